@@ -1,0 +1,48 @@
+import type { Clock } from '../ports/clock.ts'
+import type { PasswordHasher } from '../ports/password-hasher.ts'
+import type { Secrets } from '../ports/secrets.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import type { Agent } from './agent.ts'
+import { inviteeOf } from './invite.ts'
+import { newSession, type Session } from './session.ts'
+
+interface Deps {
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly secrets: Secrets
+  readonly passwordHasher: PasswordHasher
+}
+
+/** The invited agent chooses a password and is signed in; the link is used up. */
+export class AcceptInvite {
+  readonly #deps: Deps
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  async execute({ token, password }: { token: string; password: string }): Promise<{ token: string; agent: Agent }> {
+    const { unitOfWork, clock, secrets, passwordHasher } = this.#deps
+    const inviteDigest = secrets.digest(token)
+    const { id } = await unitOfWork.run((desk) => inviteeOf(desk, inviteDigest, clock.now()))
+    const passwordHash = await passwordHasher.hash(password)
+    const sessionToken = secrets.token()
+    const session = newSession(secrets.digest(sessionToken), id, clock.now())
+    const agent = await this.#join(inviteDigest, passwordHash, session)
+    return { token: sessionToken, agent }
+  }
+
+  #join(inviteDigest: string, passwordHash: string, session: Session): Promise<Agent> {
+    const at = session.createdAt
+    return this.#deps.unitOfWork.run(async (desk) => {
+      const agent: Agent = { ...(await inviteeOf(desk, inviteDigest, at)), passwordHash }
+      await desk.agents.save(agent)
+      await desk.invites.removeForAgent(agent.id)
+      await desk.sessions.removeForAgent(agent.id, null)
+      await desk.sessions.add(session)
+      await desk.audit.append({ at, actorId: agent.id, what: 'invite.accepted', subjectId: agent.id })
+      desk.changes.record({ kind: 'agent', agentId: agent.id })
+      return agent
+    })
+  }
+}

@@ -1,0 +1,22 @@
+export type Role = 'owner' | 'agent'
+
+export interface Agent {
+  readonly id: string
+  readonly name: string
+  /** Lower case, trimmed. Only used to sign in. */
+  readonly email: string
+  readonly role: Role
+  /** Null until the invite is accepted. */
+  readonly passwordHash: string | null
+  readonly disabledAt: number | null
+  readonly createdAt: number
+}
+
+export function normaliseEmail(email: string): string {
+  return email.trim().toLowerCase()
+}
+
+/** Can run the desk right now: an invited owner cannot yet, a disabled one no longer. */
+export function isActiveOwner(agent: Agent): boolean {
+  return agent.role === 'owner' && agent.passwordHash !== null && agent.disabledAt === null
+}

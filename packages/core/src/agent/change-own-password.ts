@@ -1,0 +1,46 @@
+import { DomainError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { PasswordHasher } from '../ports/password-hasher.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+
+interface Deps {
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly passwordHasher: PasswordHasher
+}
+
+export interface ChangeOwnPasswordInput {
+  readonly agentId: string
+  /** The session that asks; the agent's other ones end. */
+  readonly sessionDigest: string
+  readonly currentPassword: string
+  readonly newPassword: string
+}
+
+export class ChangeOwnPassword {
+  readonly #deps: Deps
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  async execute({ agentId, sessionDigest, currentPassword, newPassword }: ChangeOwnPasswordInput): Promise<void> {
+    const { unitOfWork, clock, passwordHasher } = this.#deps
+    const verifiedHash = (await unitOfWork.run((desk) => desk.agents.find(agentId)))?.passwordHash
+    if (!verifiedHash || !(await passwordHasher.verify(verifiedHash, currentPassword))) throw wrong()
+    const passwordHash = await passwordHasher.hash(newPassword)
+    await unitOfWork.run(async (desk) => {
+      const agent = await desk.agents.find(agentId)
+      if (agent?.passwordHash !== verifiedHash) throw wrong()
+      await desk.agents.save({ ...agent, passwordHash })
+      await desk.sessions.removeForAgent(agentId, sessionDigest)
+      await desk.invites.removeForAgent(agentId)
+      await desk.audit.append({ at: clock.now(), actorId: agentId, what: 'agent.password-changed', subjectId: agentId })
+      desk.changes.record({ kind: 'agent', agentId })
+    })
+  }
+}
+
+function wrong(): DomainError {
+  return new DomainError('password-wrong', 'The current password is not right.')
+}

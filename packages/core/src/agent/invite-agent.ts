@@ -1,0 +1,63 @@
+import { DomainError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Secrets } from '../ports/secrets.ts'
+import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { type Agent, normaliseEmail, type Role } from './agent.ts'
+import { INVITE_MS } from './invite.ts'
+import { requireOwner } from './require-owner.ts'
+
+interface Deps {
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly secrets: Secrets
+}
+
+export interface InviteAgentInput {
+  readonly agentId: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+}
+
+/** Adds an agent and makes the one-time link for them. Inviting somebody again who has not come yet replaces the link. */
+export class InviteAgent {
+  readonly #deps: Deps
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  async execute(input: InviteAgentInput): Promise<{ agent: Agent; token: string; expiresAt: number }> {
+    const { unitOfWork, clock, ids, secrets } = this.#deps
+    const token = secrets.token()
+    const now = clock.now()
+    const id = ids.uuid()
+    const agent = await unitOfWork.run(async (desk) => {
+      await requireOwner(desk, input.agentId)
+      const invited = await addInvited(desk, newAgent(id, input, now))
+      await desk.invites.removeForAgent(invited.id)
+      await desk.invites.add({ tokenDigest: secrets.digest(token), agentId: invited.id, createdAt: now, expiresAt: now + INVITE_MS })
+      await desk.audit.append({ at: now, actorId: input.agentId, what: 'agent.invited', subjectId: invited.id })
+      desk.changes.record({ kind: 'agent', agentId: invited.id })
+      return invited
+    })
+    return { agent, token, expiresAt: now + INVITE_MS }
+  }
+}
+
+async function addInvited(desk: Desk, agent: Agent): Promise<Agent> {
+  if (await desk.agents.add(agent)) return agent
+  const known = await desk.agents.findByEmail(agent.email)
+  if (!known || known.passwordHash !== null || known.disabledAt !== null) {
+    throw new DomainError('email-taken', 'Somebody at this desk uses this e-mail address already.')
+  }
+  const invited = { ...known, name: agent.name, role: agent.role }
+  await desk.agents.save(invited)
+  return invited
+}
+
+function newAgent(id: string, { name, email, role }: InviteAgentInput, now: number): Agent {
+  return { id, name: name.trim(), email: normaliseEmail(email), role, passwordHash: null, disabledAt: null, createdAt: now }
+}

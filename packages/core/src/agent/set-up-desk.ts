@@ -1,0 +1,82 @@
+import { DomainError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { PasswordHasher } from '../ports/password-hasher.ts'
+import type { Secrets } from '../ports/secrets.ts'
+import type { SettingRepository } from '../ports/setting-repository.ts'
+import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { type Agent, normaliseEmail } from './agent.ts'
+import { newSession } from './session.ts'
+import { isSetUp, normaliseSetUpCode } from './set-up-code.ts'
+
+interface Deps {
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly secrets: Secrets
+  readonly passwordHasher: PasswordHasher
+}
+
+export interface SetUpDeskInput {
+  /** The code printed at the start. */
+  readonly code: string | null
+  /** Whoever asks sits at the machine itself, so that no code is needed. */
+  readonly codeWaived: boolean
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** The first account of the desk: its owner, signed in at once. Works once. */
+export class SetUpDesk {
+  readonly #deps: Deps
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  async execute(input: SetUpDeskInput): Promise<{ token: string; agent: Agent }> {
+    const { unitOfWork, clock, secrets } = this.#deps
+    const codeDigest = input.codeWaived ? null : secrets.digest(normaliseSetUpCode(input.code ?? ''))
+    await unitOfWork.run((desk) => requireMaySetUp(desk.settings, codeDigest))
+    const agent = await this.#newOwner(input)
+    const token = secrets.token()
+    const session = newSession(secrets.digest(token), agent.id, clock.now())
+    await unitOfWork.run(async (desk) => {
+      await requireMaySetUp(desk.settings, codeDigest)
+      await addOwner(desk, agent)
+      await desk.sessions.add(session)
+    })
+    return { token, agent }
+  }
+
+  async #newOwner({ name, email, password }: SetUpDeskInput): Promise<Agent> {
+    const { clock, ids, passwordHasher } = this.#deps
+    return {
+      id: ids.uuid(),
+      name: name.trim(),
+      email: normaliseEmail(email),
+      role: 'owner',
+      passwordHash: await passwordHasher.hash(password),
+      disabledAt: null,
+      createdAt: clock.now(),
+    }
+  }
+}
+
+async function requireMaySetUp(settings: SettingRepository, codeDigest: string | null): Promise<void> {
+  if (await isSetUp(settings)) {
+    throw new DomainError('already-set-up', 'This desk has an owner already. Sign in instead.')
+  }
+  if (codeDigest !== null && codeDigest !== (await settings.get('set-up-code-digest'))) {
+    throw new DomainError('set-up-code-wrong', 'The set-up code does not match. It stands where the desk was started: "Set-up code: ABCD-EFGH".')
+  }
+}
+
+async function addOwner(desk: Desk, agent: Agent): Promise<void> {
+  if (!(await desk.agents.add(agent))) {
+    throw new DomainError('email-taken', 'Somebody uses this e-mail address already.')
+  }
+  await desk.settings.set('set-up-done-at', String(agent.createdAt))
+  await desk.audit.append({ at: agent.createdAt, actorId: agent.id, what: 'desk.set-up', subjectId: agent.id })
+}

@@ -1,0 +1,9 @@
+import type { Address } from './address.ts'
+
+export interface Contact {
+  readonly id: string
+  readonly address: Address
+  readonly name: string | null
+  readonly blockedAt: number | null
+  readonly createdAt: number
+}

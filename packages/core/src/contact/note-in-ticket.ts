@@ -1,0 +1,17 @@
+import type { Desk } from '../ports/unit-of-work.ts'
+import { TicketEditor } from '../ticket/ticket-editor.ts'
+import type { ActivityDraft } from '../ticket/timeline.ts'
+
+/** Writes what happened to the contact into the ticket an agent would look at: the open one, else the one closed last. */
+export async function noteInTicket(
+  desk: Desk,
+  { inboxId, contactId }: { inboxId: string; contactId: string },
+  line: ActivityDraft,
+): Promise<void> {
+  const ticket =
+    (await desk.tickets.findCurrent(inboxId, contactId)) ?? (await desk.tickets.findNewestClosed(inboxId, contactId))
+  if (ticket === null) return
+  const editor = new TicketEditor(desk, ticket)
+  await editor.addActivity(line)
+  await editor.save('contact')
+}

@@ -1,0 +1,37 @@
+export type DomainErrorCode =
+  | 'already-sent'
+  | 'already-set-up'
+  | 'contact-blocked'
+  | 'contact-opted-out'
+  | 'contact-unanswerable'
+  | 'email-taken'
+  | 'idempotency-key-reused'
+  | 'invalid-input'
+  | 'invite-invalid'
+  | 'last-owner'
+  | 'message-empty'
+  | 'message-too-long'
+  | 'newer-message'
+  | 'not-allowed'
+  | 'not-found'
+  | 'not-settleable'
+  | 'other-ticket-open'
+  | 'password-wrong'
+  | 'set-up-code-wrong'
+  | 'sign-in-delayed'
+  | 'sign-in-refused'
+  | 'storage-unavailable'
+  | 'ticket-closed'
+
+/** A rule of the desk said no. The code is for programs, the message for people, the details for both. */
+export class DomainError extends Error {
+  readonly code: DomainErrorCode
+  readonly details: Readonly<Record<string, string | number>>
+
+  constructor(code: DomainErrorCode, message: string, details: Readonly<Record<string, string | number>> = {}) {
+    super(message)
+    this.name = 'DomainError'
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,39 @@
+import { DomainError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { confirmationProblem } from '../text/confirmation.ts'
+
+export interface InboxChange {
+  readonly inboxId: string
+  readonly agentId: string
+  readonly name?: string
+  readonly confirmationTemplate?: string
+  readonly reopenHours?: number
+}
+
+export class ChangeInbox {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
+    this.#deps = deps
+  }
+
+  /** @throws DomainError `not-found`, `invalid-input` for a confirmation that does not name the ticket or is too long. */
+  async execute(change: InboxChange): Promise<void> {
+    const problem = change.confirmationTemplate === undefined ? null : confirmationProblem(change.confirmationTemplate)
+    if (problem !== null) throw new DomainError('invalid-input', problem, { field: 'confirmationTemplate' })
+    const at = this.#deps.clock.now()
+    await this.#deps.unitOfWork.run(async (desk) => {
+      const inbox = await desk.inboxes.find(change.inboxId)
+      if (inbox === null) throw new DomainError('not-found', "This inbox isn't here.")
+      await desk.inboxes.save({
+        ...inbox,
+        name: change.name?.trim() || inbox.name,
+        confirmationTemplate: change.confirmationTemplate ?? inbox.confirmationTemplate,
+        reopenHours: change.reopenHours ?? inbox.reopenHours,
+      })
+      await desk.audit.append({ at, actorId: change.agentId, what: 'inbox.changed', subjectId: inbox.id })
+      desk.changes.record({ kind: 'inbox', inboxId: inbox.id })
+    })
+  }
+}

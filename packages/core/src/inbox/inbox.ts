@@ -1,0 +1,52 @@
+import { defaultWords, type OptOutWords } from '../contact/opt-out-words.ts'
+import { DEFAULT_CONFIRMATION } from '../text/confirmation.ts'
+
+/** Who carries the texts of an inbox. A message leaves only through its inbox's provider. */
+export type Provider = 'messagebird' | 'simulated'
+
+export interface Inbox {
+  readonly id: string
+  readonly name: string
+  /** The virtual number, E.164. Null for the inbox that takes texts to numbers nobody knows; it cannot answer. */
+  readonly number: string | null
+  readonly provider: Provider
+  /** Takes the texts that do not say which number they were sent to. */
+  readonly isDefault: boolean
+  readonly confirmationTemplate: string
+  /** 0 = a closed ticket stays closed. */
+  readonly reopenHours: number
+  readonly optOutWords: OptOutWords
+  /** Whether the desk itself answers STOP, START and HELP; off where the provider does. */
+  readonly answersKeywords: boolean
+  readonly automaticTextsPerHour: number
+  /** Nothing is sent before then: the provider asked for a pause. */
+  readonly pausedUntil: number | null
+  readonly createdAt: number
+}
+
+export const DEFAULT_REOPEN_HOURS = 24
+export const DEFAULT_AUTOMATIC_TEXTS_PER_HOUR = 1_000
+
+export function newInbox(start: {
+  id: string
+  name: string
+  number: string | null
+  provider: Provider
+  isDefault?: boolean
+  now: number
+}): Inbox {
+  return {
+    id: start.id,
+    name: start.name,
+    number: start.number,
+    provider: start.provider,
+    isDefault: start.isDefault ?? false,
+    confirmationTemplate: DEFAULT_CONFIRMATION,
+    reopenHours: DEFAULT_REOPEN_HOURS,
+    optOutWords: defaultWords(start.number ?? ''),
+    answersKeywords: true,
+    automaticTextsPerHour: DEFAULT_AUTOMATIC_TEXTS_PER_HOUR,
+    pausedUntil: null,
+    createdAt: start.now,
+  }
+}

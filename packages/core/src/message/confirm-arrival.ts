@@ -1,0 +1,35 @@
+import { settleArrived } from '../delivery/delivery.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireMessage, requireTicket } from '../ticket/require-ticket.ts'
+import { TicketEditor } from '../ticket/ticket-editor.ts'
+import { requireSettleable } from './require-settleable.ts'
+
+/** An agent knows that a doubtful text arrived, for instance because the customer answered it. */
+export class ConfirmArrival {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }) {
+    this.#deps = deps
+  }
+
+  /** @throws DomainError `not-found`, `not-settleable` */
+  async execute(arrival: { ticketNumber: number; messageId: string; agentId: string }): Promise<void> {
+    await this.#deps.unitOfWork.run(async (desk) => {
+      const ticket = await requireTicket(desk, arrival.ticketNumber)
+      const message = await requireMessage(desk, ticket, arrival.messageId)
+      const delivery = requireSettleable(message)
+      const now = this.#deps.clock.now()
+      await desk.messages.save({ ...message, delivery: settleArrived(delivery) ?? delivery, settledAt: now })
+      const editor = new TicketEditor(desk, ticket)
+      await editor.addActivity({
+        id: this.#deps.ids.uuid(),
+        at: now,
+        what: 'arrival-confirmed',
+        actorId: arrival.agentId,
+      })
+      await editor.save('delivery')
+    })
+  }
+}

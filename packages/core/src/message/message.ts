@@ -1,0 +1,29 @@
+import type { Delivery } from '../delivery/delivery.ts'
+
+/** `sms`: a person wrote it; `auto`: the desk did; `note`: it never leaves the desk. */
+export type MessageKind = 'sms' | 'auto' | 'note'
+
+/** Why the desk wrote an automatic text. */
+export type AutomaticPurpose = 'confirmation' | 'opt-out' | 'opt-in' | 'help'
+
+export interface Message {
+  readonly id: string
+  readonly ticketNumber: number
+  readonly inboxId: string
+  readonly contactId: string
+  /** Its place in the ticket's timeline, from 1. */
+  readonly seq: number
+  readonly direction: 'in' | 'out'
+  readonly kind: MessageKind
+  readonly body: string
+  readonly authorId: string | null
+  /** Time of receipt or of writing at the desk; order is by `seq`. */
+  readonly at: number
+  readonly purpose: AutomaticPurpose | null
+  /** Null for inbound messages and notes. */
+  readonly delivery: Delivery | null
+  readonly idempotencyKey: string | null
+  readonly resendOf: string | null
+  /** When an agent dealt with a failed or uncertain message. */
+  readonly settledAt: number | null
+}

@@ -1,0 +1,76 @@
+import type { Address } from '../contact/address.ts'
+import { applyOptOutWord } from '../contact/apply-opt-out-word.ts'
+import { ensureContact } from '../contact/ensure-contact.ts'
+import { readIntent } from '../contact/read-intent.ts'
+import type { Provider } from '../inbox/inbox.ts'
+import { inboxForText } from '../inbox/inbox-for-text.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { TicketEditor } from '../ticket/ticket-editor.ts'
+import { confirmTicket } from './confirm-ticket.ts'
+import { threadText } from './thread-text.ts'
+
+export interface ReceivedText {
+  readonly provider: Provider
+  readonly from: Address
+  /** The number it was sent to; null when the webhook did not say. */
+  readonly to: string | null
+  readonly body: string
+  /** The same for every delivery of the same text; null when the webhook holds nothing to tell one from another. */
+  readonly receiptKey: string | null
+  /** The id of the webhook's verified signature; null when it was not signed. */
+  readonly signature: { readonly jti: string; readonly expiresAt: number } | null
+}
+
+export type ReceiveTextResult =
+  | {
+      readonly kind: 'stored'
+      readonly inboxId: string
+      readonly ticketNumber: number
+      readonly messageId: string
+      readonly newTicket: boolean
+    }
+  | { readonly kind: 'duplicate' }
+
+/** A text came in: it becomes a message of the sender's open ticket, or of a new one, exactly once. */
+export class ReceiveText {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }) {
+    this.#deps = deps
+  }
+
+  execute(text: ReceivedText): Promise<ReceiveTextResult> {
+    return this.#deps.unitOfWork.run((desk) => this.#receive(desk, text))
+  }
+
+  async #receive(desk: Desk, text: ReceivedText): Promise<ReceiveTextResult> {
+    const { ids } = this.#deps
+    const now = this.#deps.clock.now()
+    if (text.signature && !(await desk.receipts.claimSignature(text.signature.jti, text.signature.expiresAt))) {
+      return { kind: 'duplicate' }
+    }
+    const inbox = await inboxForText(desk, text, { now, ids })
+    if (text.receiptKey !== null && !(await desk.receipts.claimText(inbox.id, text.receiptKey))) {
+      return { kind: 'duplicate' }
+    }
+    const { contact, isNew: isNewContact } = await ensureContact(desk, text.from, { now, ids })
+    const intent = await readIntent(desk, inbox, contact, text.body)
+    const needsPerson = intent === null && contact.blockedAt === null
+    const thread = await threadText(desk, { inbox, contact, needsPerson, isNewContact, now })
+
+    const editor = new TicketEditor(desk, thread.ticket)
+    if (thread.reopened) await editor.addActivity({ id: ids.uuid(), at: now, what: 'reopened-by-text' })
+    const message = await editor.addMessage({ id: ids.uuid(), at: now, direction: 'in', kind: 'sms', body: text.body })
+    if (needsPerson) editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? now }))
+
+    const automatic = { desk, editor, inbox, contact, isNewContact, now, ids }
+    if (intent !== null) await applyOptOutWord(automatic, intent)
+    else if (thread.unconfirmed) await confirmTicket(automatic, text.body)
+    await editor.save('text')
+
+    const { number: ticketNumber } = thread.ticket
+    return { kind: 'stored', inboxId: inbox.id, ticketNumber, messageId: message.id, newTicket: thread.isNew }
+  }
+}

@@ -1,0 +1,77 @@
+import { heldDelivery } from '../delivery/delivery.ts'
+import { DomainError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireNothingNewer } from '../ticket/require-nothing-newer.ts'
+import { requireTicket } from '../ticket/require-ticket.ts'
+import { TicketEditor } from '../ticket/ticket-editor.ts'
+import type { Message } from './message.ts'
+import { requireReplyable } from './require-replyable.ts'
+import { requireSendable } from './sendable-body.ts'
+
+/** How long a reply can be undone. */
+export const HOLD_MS = 5_000
+
+export interface Reply {
+  readonly ticketNumber: number
+  readonly agentId: string
+  readonly body: string
+  /** The newest message the agent had on screen; null skips the check for newer ones. */
+  readonly seenMessageId: string | null
+  /** The same key with the same body is the same reply, however often it is asked for. */
+  readonly idempotencyKey: string
+  /** Skips the hold. */
+  readonly sendNow: boolean
+}
+
+/** An agent answers: the reply is queued, and the customer waits no longer. */
+export class ReplyToTicket {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }) {
+    this.#deps = deps
+  }
+
+  /**
+   * @throws DomainError `message-empty`, `message-too-long`, `not-found`, `ticket-closed`, `newer-message`,
+   * `idempotency-key-reused`, `contact-unanswerable`, `contact-blocked`, `contact-opted-out`
+   */
+  async execute(reply: Reply): Promise<Message> {
+    const segments = requireSendable(reply.body)
+    return this.#deps.unitOfWork.run(async (desk) => {
+      return (await findEarlier(desk, reply)) ?? (await this.#queue(desk, reply, segments))
+    })
+  }
+
+  async #queue(desk: Desk, reply: Reply, segments: number): Promise<Message> {
+    const ticket = await requireTicket(desk, reply.ticketNumber)
+    if (ticket.status === 'closed') {
+      throw new DomainError('ticket-closed', `Ticket ${ticket.number} is closed. Reopen it to reply.`)
+    }
+    await requireReplyable(desk, ticket)
+    await requireNothingNewer(desk, ticket, reply)
+    const now = this.#deps.clock.now()
+    const editor = new TicketEditor(desk, ticket)
+    const message = await editor.addMessage({
+      id: this.#deps.ids.uuid(),
+      at: now,
+      direction: 'out',
+      kind: 'sms',
+      body: reply.body,
+      authorId: reply.agentId,
+      idempotencyKey: reply.idempotencyKey,
+      delivery: heldDelivery(segments, now, reply.sendNow ? 0 : HOLD_MS),
+    })
+    editor.change((changed) => ({ ...changed, waitingSince: null }))
+    await editor.save('reply')
+    return message
+  }
+}
+
+async function findEarlier(desk: Desk, reply: Reply): Promise<Message | null> {
+  const earlier = await desk.messages.findByIdempotencyKey(reply.agentId, reply.idempotencyKey)
+  if (earlier === null) return null
+  if (earlier.ticketNumber === reply.ticketNumber && earlier.body === reply.body) return earlier
+  throw new DomainError('idempotency-key-reused', 'This idempotency key belongs to another reply. Use a new one.')
+}

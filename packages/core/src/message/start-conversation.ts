@@ -1,0 +1,80 @@
+import type { Address } from '../contact/address.ts'
+import { ensureContact } from '../contact/ensure-contact.ts'
+import { heldDelivery } from '../delivery/delivery.ts'
+import { DomainError } from '../errors.ts'
+import type { Inbox } from '../inbox/inbox.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { newTicket } from '../ticket/ticket.ts'
+import { TicketEditor } from '../ticket/ticket-editor.ts'
+import { HOLD_MS } from './reply-to-ticket.ts'
+import { requireReplyable } from './require-replyable.ts'
+import { requireSendable } from './sendable-body.ts'
+
+export interface NewConversation {
+  readonly agentId: string
+  readonly address: Address
+  readonly body: string
+  /** Null for the default inbox. */
+  readonly inboxId: string | null
+}
+
+/**
+ * An agent writes first. Where the contact has an open ticket nothing is sent: the agent lands in that ticket and reads
+ * before writing.
+ */
+export class StartConversation {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }) {
+    this.#deps = deps
+  }
+
+  /**
+   * @returns `messageId` null when the contact had an open ticket already.
+   * @throws DomainError `message-empty`, `message-too-long`, `not-found`, `invalid-input`, `contact-unanswerable`,
+   * `contact-blocked`, `contact-opted-out`
+   */
+  async execute(start: NewConversation): Promise<{ ticketNumber: number; messageId: string | null }> {
+    const segments = requireSendable(start.body)
+    return this.#deps.unitOfWork.run((desk) => this.#start(desk, start, segments))
+  }
+
+  async #start(desk: Desk, start: NewConversation, segments: number) {
+    const { ids } = this.#deps
+    const now = this.#deps.clock.now()
+    const inbox = await requireInbox(desk, start.inboxId)
+    if ((await desk.inboxes.findByNumber(start.address.value)) !== null) {
+      throw new DomainError('invalid-input', 'This is one of your own numbers. Enter the number of a customer.')
+    }
+    const { contact } = await ensureContact(desk, start.address, { now, ids })
+    const place = { inboxId: inbox.id, contactId: contact.id }
+    const current = await desk.tickets.findCurrent(inbox.id, contact.id)
+    if (current !== null) return { ticketNumber: current.number, messageId: null }
+    await requireReplyable(desk, place)
+    const ticket = await desk.tickets.add(newTicket({ ...place, origin: 'agent', now }))
+    if (ticket === null) throw new DomainError('storage-unavailable', 'A ticket of this customer was opened just now.')
+
+    const editor = new TicketEditor(desk, ticket)
+    await editor.addActivity({ id: ids.uuid(), at: now, what: 'conversation-started', actorId: start.agentId })
+    const delivery = heldDelivery(segments, now, HOLD_MS)
+    const { body, agentId: authorId } = start
+    const message = await editor.addMessage({
+      ...{ id: ids.uuid(), at: now, direction: 'out', kind: 'sms' },
+      ...{ body, authorId, delivery },
+    })
+    await editor.save('reply')
+    return { ticketNumber: ticket.number, messageId: message.id }
+  }
+}
+
+async function requireInbox(desk: Desk, inboxId: string | null): Promise<Inbox> {
+  const numbered = (await desk.inboxes.list()).filter((inbox) => inbox.number !== null)
+  const inbox =
+    inboxId === null
+      ? (numbered.find((candidate) => candidate.isDefault) ?? numbered[0])
+      : numbered.find((candidate) => candidate.id === inboxId)
+  if (!inbox) throw new DomainError('not-found', 'There is no such inbox to send from.')
+  return inbox
+}

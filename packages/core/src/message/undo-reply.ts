@@ -1,0 +1,51 @@
+import { cancel } from '../delivery/delivery.ts'
+import { DomainError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireMessage, requireTicket } from '../ticket/require-ticket.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import { TicketEditor } from '../ticket/ticket-editor.ts'
+import { lastMessageOf } from '../ticket/timeline.ts'
+import type { Message } from './message.ts'
+
+/** Takes back a reply that has not left yet; the customer waits again, as before. */
+export class UndoReply {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }) {
+    this.#deps = deps
+  }
+
+  /** @throws DomainError `not-found`, `already-sent` */
+  async execute(undo: { ticketNumber: number; messageId: string; agentId: string }): Promise<void> {
+    await this.#deps.unitOfWork.run(async (desk) => {
+      const ticket = await requireTicket(desk, undo.ticketNumber)
+      const message = await requireMessage(desk, ticket, undo.messageId)
+      if (message.delivery?.state === 'cancelled') return
+      await desk.messages.save(cancelled(message))
+      const editor = new TicketEditor(desk, await asBefore(desk, ticket))
+      await editor.addActivity({
+        id: this.#deps.ids.uuid(),
+        at: this.#deps.clock.now(),
+        what: 'reply-undone',
+        actorId: undo.agentId,
+      })
+      await editor.save('reply')
+    })
+  }
+}
+
+function cancelled(message: Message): Message {
+  const delivery = message.kind === 'sms' && message.delivery ? cancel(message.delivery, 'undone') : null
+  if (delivery === null)
+    throw new DomainError('already-sent', 'This text has left already. It can no longer be undone.')
+  return { ...message, delivery }
+}
+
+async function asBefore(desk: Desk, ticket: Ticket): Promise<Ticket> {
+  const { history } = desk.messages
+  const unanswered = ticket.status === 'closed' ? null : await history.firstUnanswered(ticket.number)
+  const newest = await history.newest(ticket.number)
+  return { ...ticket, waitingSince: unanswered?.at ?? null, lastMessage: newest && lastMessageOf(newest) }
+}

@@ -1,0 +1,21 @@
+/**
+ * A hint that something changed, never the change itself: who gets one fetches what it needs.
+ * Losing a hint costs freshness, not truth.
+ */
+export type Change =
+  | { readonly kind: 'ticket'; readonly ticketNumber: number; readonly what: TicketChange }
+  /** The agent's rights, name or sessions changed. */
+  | { readonly kind: 'agent'; readonly agentId: string }
+  | { readonly kind: 'inbox'; readonly inboxId: string }
+
+export type TicketChange = 'text' | 'reply' | 'note' | 'delivery' | 'state' | 'contact'
+
+/** Inside a unit of work: what will be announced once it is committed. */
+export interface ChangeRecorder {
+  record(change: Change): void
+}
+
+export interface ChangeFeed {
+  /** The listener gets the changes of committed work only. Returns the function that ends the subscription. */
+  subscribe(listener: (changes: readonly Change[]) => void): () => void
+}

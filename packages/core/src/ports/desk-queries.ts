@@ -1,0 +1,24 @@
+import type { Agent } from '../agent/agent.ts'
+import type { Session } from '../agent/session.ts'
+import type { Contact } from '../contact/contact.ts'
+import type { Inbox } from '../inbox/inbox.ts'
+import type { OptOut } from './opt-out-repository.ts'
+
+/** Reads outside any unit of work. They see committed work only. */
+export interface DeskQueries {
+  /** The session and who it belongs to; null when either is gone. Says nothing about expiry. */
+  findSession(tokenDigest: string): Promise<{ session: Session; agent: Agent } | null>
+  listAgents(): Promise<Agent[]>
+  listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>>
+  findContact(id: string): Promise<{ contact: Contact; optOuts: Array<OptOut & { inboxId: string }> } | null>
+  /** The newest texts between a simulated inbox and one phone, oldest first. */
+  listPhoneMessages(inboxId: string, phone: string, limit: number): Promise<PhoneMessage[]>
+}
+
+/** A text as the phone shows it: what it sent, and what reached it. */
+export interface PhoneMessage {
+  readonly id: string
+  readonly direction: 'from-phone' | 'to-phone'
+  readonly body: string
+  readonly at: number
+}

@@ -1,0 +1,23 @@
+import type { Message } from '../message/message.ts'
+
+export interface MessageRepository {
+  find(id: string): Promise<Message | null>
+  add(message: Message): Promise<void>
+  save(message: Message): Promise<void>
+  findByIdempotencyKey(authorId: string, key: string): Promise<Message | null>
+  /** The timeline of one ticket, for rules that look back. */
+  readonly history: MessageHistory
+}
+
+export interface MessageHistory {
+  /** The oldest text from the customer that came after the last person's reply that was not cancelled. */
+  firstUnanswered(ticketNumber: number): Promise<Message | null>
+  /** The oldest message after `seq` that the agent did not write: a text, or a colleague's reply that was not cancelled. Notes and automatic texts do not count. */
+  firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null>
+  /** What the list shows of the ticket: its newest message that is neither a note nor cancelled. */
+  newest(ticketNumber: number): Promise<Message | null>
+  /** Messages to the contact through the inbox that wait to leave: scheduled, queued or claimed. */
+  unsent(inboxId: string, contactId: string): Promise<Message[]>
+  /** Failed or uncertain messages of the ticket that nobody has settled. */
+  unsettled(ticketNumber: number): Promise<Message[]>
+}

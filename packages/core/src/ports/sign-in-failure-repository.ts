@@ -1,0 +1,11 @@
+export interface SignInFailures {
+  readonly count: number
+  readonly lastAt: number
+}
+
+/** Failed attempts to sign in, per account and per network address. */
+export interface SignInFailureRepository {
+  find(key: string): Promise<SignInFailures | null>
+  record(key: string, at: number): Promise<void>
+  clear(key: string): Promise<void>
+}

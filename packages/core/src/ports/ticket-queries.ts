@@ -1,0 +1,104 @@
+import type { ContactKind } from '../contact/address.ts'
+import type { Message } from '../message/message.ts'
+import type { Activity } from '../ticket/activity.ts'
+import type { LastMessage, TicketStatus } from '../ticket/ticket.ts'
+
+export const ticketViews = [
+  'waiting',
+  'mine',
+  'unassigned',
+  'open',
+  'replied',
+  'snoozed',
+  'attention',
+  'closed',
+  'all',
+] as const
+
+export type TicketView = (typeof ticketViews)[number]
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  /** Opaque; null on the last page. */
+  readonly nextCursor: string | null
+}
+
+export interface TicketListQuery {
+  /** `mine` and unread are this agent's. */
+  readonly agentId: string
+  /**
+   * waiting: somebody waits, longest first. Every other view: newest `updatedAt` first. mine, unassigned, open: not closed;
+   * replied: open and nobody waits; attention: holds an unsettled failed message, or one uncertain for 10 minutes.
+   */
+  readonly view: TicketView
+  /** Words to find in texts, names and numbers. */
+  readonly search: string | null
+  readonly cursor: string | null
+  /** 1 to 100. */
+  readonly limit: number
+  readonly now: number
+}
+
+/** One ticket as a list shows it. */
+export interface TicketRow {
+  readonly number: number
+  readonly status: TicketStatus
+  readonly contact: ContactRef
+  readonly inbox: InboxRef
+  readonly assignee: AgentRef | null
+  readonly unread: boolean
+  readonly needsAttention: boolean
+  readonly waitingSince: number | null
+  readonly lastMessage: LastMessage | null
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly closedAt: number | null
+  readonly mergedInto: number | null
+}
+
+export interface ContactRef {
+  readonly id: string
+  readonly kind: ContactKind
+  readonly address: string
+  readonly name: string | null
+  readonly blockedAt: number | null
+  readonly optedOutAt: number | null
+}
+
+export interface InboxRef {
+  readonly id: string
+  readonly name: string
+  readonly number: string | null
+  readonly simulated: boolean
+}
+
+export interface AgentRef {
+  readonly id: string
+  readonly name: string
+}
+
+export type TimelineItem =
+  | { readonly type: 'message'; readonly message: Message; readonly author: AgentRef | null }
+  | {
+      readonly type: 'activity'
+      readonly activity: Activity
+      readonly actor: AgentRef | null
+      readonly assignee: AgentRef | null
+    }
+
+/** Counts stop at 1,000: nobody reads a longer queue by its number. */
+export interface ViewCounts {
+  readonly waiting: number
+  readonly unassigned: number
+  readonly attention: number
+}
+
+/** Reads that fill screens. They see committed work only. */
+export interface TicketQueries {
+  /** A cursor that cannot be read counts as none. */
+  list(query: TicketListQuery): Promise<Page<TicketRow>>
+  counts(agentId: string, now: number): Promise<ViewCounts>
+  find(number: number, agentId: string, now: number): Promise<TicketRow | null>
+  /** The newest page, oldest item first; `nextCursor` leads to older ones. Null when there is no such ticket. */
+  timeline(number: number, cursor: string | null, limit: number): Promise<Page<TimelineItem> | null>
+}

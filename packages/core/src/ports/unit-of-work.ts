@@ -1,0 +1,49 @@
+import type { ActivityRepository } from './activity-repository.ts'
+import type { AgentRepository } from './agent-repository.ts'
+import type { AuditLog } from './audit-log.ts'
+import type { AutomaticTextLedger } from './automatic-text-ledger.ts'
+import type { ChangeRecorder } from './change-feed.ts'
+import type { ContactRepository } from './contact-repository.ts'
+import type { InboxRepository } from './inbox-repository.ts'
+import type { InviteRepository } from './invite-repository.ts'
+import type { MessageRepository } from './message-repository.ts'
+import type { OptOutRepository } from './opt-out-repository.ts'
+import type { OutboxRepository } from './outbox-repository.ts'
+import type { ReadRepository } from './read-repository.ts'
+import type { ReceiptRepository } from './receipt-repository.ts'
+import type { ReportRepository } from './report-repository.ts'
+import type { SessionRepository } from './session-repository.ts'
+import type { SettingRepository } from './setting-repository.ts'
+import type { SignInFailureRepository } from './sign-in-failure-repository.ts'
+import type { TicketRepository } from './ticket-repository.ts'
+
+/** Everything one transaction can read and write. Of no use once its closure has settled. */
+export interface Desk {
+  readonly activity: ActivityRepository
+  readonly agents: AgentRepository
+  readonly audit: AuditLog
+  readonly automaticTexts: AutomaticTextLedger
+  readonly changes: ChangeRecorder
+  readonly contacts: ContactRepository
+  readonly inboxes: InboxRepository
+  readonly invites: InviteRepository
+  readonly messages: MessageRepository
+  readonly optOuts: OptOutRepository
+  readonly outbox: OutboxRepository
+  readonly reads: ReadRepository
+  readonly receipts: ReceiptRepository
+  readonly reports: ReportRepository
+  readonly sessions: SessionRepository
+  readonly settings: SettingRepository
+  readonly signInFailures: SignInFailureRepository
+  readonly tickets: TicketRepository
+}
+
+/**
+ * All or nothing: what the closure did is durable when `run` resolves, and undone when the closure throws.
+ * The closure may be run again after a conflict, so it awaits only what it was handed.
+ */
+export interface UnitOfWork {
+  /** @throws DomainError `storage-unavailable` when the work could not be made durable. */
+  run<T>(work: (desk: Desk) => Promise<T>): Promise<T>
+}

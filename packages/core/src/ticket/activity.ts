@@ -1,0 +1,31 @@
+export const activityKinds = [
+  'conversation-started',
+  'closed',
+  'reopened',
+  'reopened-by-text',
+  'assigned',
+  'unassigned',
+  'confirmation-withheld',
+  'opted-out',
+  'opted-in',
+  'blocked',
+  'unblocked',
+  'reply-undone',
+  'resent',
+  'arrival-confirmed',
+] as const
+
+export type ActivityKind = (typeof activityKinds)[number]
+
+/** A line between the messages of a ticket. It shares their numbering. */
+export interface Activity {
+  readonly id: string
+  readonly ticketNumber: number
+  readonly seq: number
+  readonly at: number
+  /** The agent who did it; null when the desk or the customer did. */
+  readonly actorId: string | null
+  readonly what: ActivityKind
+  /** What the sentence needs beside the actor: an assignee's id, a reason. */
+  readonly detail: string | null
+}

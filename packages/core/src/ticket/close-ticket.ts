@@ -1,0 +1,36 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireNothingNewer } from './require-nothing-newer.ts'
+import { requireTicket } from './require-ticket.ts'
+import { closed, type Ticket } from './ticket.ts'
+import { TicketEditor } from './ticket-editor.ts'
+
+/** An agent is done with a ticket. What failed in it and was left so is dealt with by that. */
+export class CloseTicket {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }) {
+    this.#deps = deps
+  }
+
+  /** Closing a closed ticket changes nothing. @throws DomainError `not-found`, `newer-message` */
+  async execute(closure: { ticketNumber: number; agentId: string; seenMessageId: string | null }): Promise<void> {
+    const now = this.#deps.clock.now()
+    await this.#deps.unitOfWork.run(async (desk) => {
+      const ticket = await requireTicket(desk, closure.ticketNumber)
+      if (ticket.status === 'closed') return
+      await requireNothingNewer(desk, ticket, closure)
+      await settleAll(desk, ticket, now)
+      const editor = new TicketEditor(desk, closed(ticket, now))
+      await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'closed', actorId: closure.agentId })
+      await editor.save('state')
+    })
+  }
+}
+
+async function settleAll(desk: Desk, ticket: Ticket, now: number): Promise<void> {
+  for (const message of await desk.messages.history.unsettled(ticket.number)) {
+    await desk.messages.save({ ...message, settledAt: now })
+  }
+}

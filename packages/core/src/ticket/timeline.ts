@@ -1,0 +1,79 @@
+import type { Delivery } from '../delivery/delivery.ts'
+import type { AutomaticPurpose, Message, MessageKind } from '../message/message.ts'
+import { preview } from '../text/preview.ts'
+import type { Activity, ActivityKind } from './activity.ts'
+import type { LastMessage, Ticket } from './ticket.ts'
+
+export interface MessageDraft {
+  readonly id: string
+  readonly at: number
+  readonly direction: 'in' | 'out'
+  readonly kind: MessageKind
+  readonly body: string
+  readonly authorId?: string
+  readonly purpose?: AutomaticPurpose
+  readonly delivery?: Delivery
+  readonly idempotencyKey?: string
+  readonly resendOf?: string
+}
+
+/** The message at the end of the ticket's timeline, and the ticket as it is with it. */
+export function withMessage(ticket: Ticket, draft: MessageDraft): { ticket: Ticket; message: Message } {
+  const seq = ticket.lastSeq + 1
+  const { id, at, direction, kind, body } = draft
+  const message: Message = {
+    id,
+    ticketNumber: ticket.number,
+    inboxId: ticket.inboxId,
+    contactId: ticket.contactId,
+    seq,
+    direction,
+    kind,
+    body,
+    authorId: draft.authorId ?? null,
+    at,
+    purpose: draft.purpose ?? null,
+    delivery: draft.delivery ?? null,
+    idempotencyKey: draft.idempotencyKey ?? null,
+    resendOf: draft.resendOf ?? null,
+    settledAt: null,
+  }
+  return { message, ticket: shownWith({ ...ticket, lastSeq: seq }, message) }
+}
+
+/** Notes neither bump a ticket nor mark it unread. */
+function shownWith(ticket: Ticket, message: Message): Ticket {
+  if (message.kind === 'note') return ticket
+  const lastInboundSeq = message.direction === 'in' ? message.seq : ticket.lastInboundSeq
+  return { ...ticket, lastInboundSeq, lastMessage: lastMessageOf(message), updatedAt: message.at }
+}
+
+/** Null for a note, which no list shows. */
+export function lastMessageOf(message: Message): LastMessage | null {
+  if (message.kind === 'note') return null
+  return { direction: message.direction, kind: message.kind, preview: preview(message.body), at: message.at }
+}
+
+export interface ActivityDraft {
+  readonly id: string
+  readonly at: number
+  readonly what: ActivityKind
+  readonly actorId?: string
+  readonly detail?: string
+}
+
+/** The line at the end of the ticket's timeline, and the ticket as it is with it. */
+export function withActivity(ticket: Ticket, draft: ActivityDraft): { ticket: Ticket; activity: Activity } {
+  const seq = ticket.lastSeq + 1
+  const { id, at, what } = draft
+  const activity = {
+    id,
+    ticketNumber: ticket.number,
+    seq,
+    at,
+    what,
+    actorId: draft.actorId ?? null,
+    detail: draft.detail ?? null,
+  }
+  return { activity, ticket: { ...ticket, lastSeq: seq } }
+}

@@ -1,0 +1,111 @@
+import type { Agent } from '../src/agent/agent.ts'
+import type { Address } from '../src/contact/address.ts'
+import type { Contact } from '../src/contact/contact.ts'
+import { type Delivery, heldDelivery } from '../src/delivery/delivery.ts'
+import type { Inbox } from '../src/inbox/inbox.ts'
+import type { Message } from '../src/message/message.ts'
+import type { Activity } from '../src/ticket/activity.ts'
+import { type NewTicket, newTicket, type Ticket } from '../src/ticket/ticket.ts'
+import { START } from './fakes/fixed-clock.ts'
+import { SequentialIds } from './fakes/sequential-ids.ts'
+
+/** Apart from the ids that a test hands to what it tests. */
+const ids = new SequentialIds('018f0000')
+let phones = 0
+
+/** A number reserved for fiction (555-0100 to 555-0199 in each North American area), another one each time. */
+export function aPhone(): Address {
+  const area = 201 + (Math.floor(phones / 100) % 799)
+  const line = String(phones % 100).padStart(2, '0')
+  phones += 1
+  return { kind: 'phone', value: `+1${area}55501${line}` }
+}
+
+export function anInbox(overrides: Partial<Inbox> = {}): Inbox {
+  return {
+    id: ids.uuid(),
+    name: 'Support',
+    number: '+61491570156',
+    provider: 'messagebird',
+    isDefault: true,
+    confirmationTemplate: 'Thanks for contacting customer support! Your ticket ID is {ticket}.',
+    reopenHours: 24,
+    optOutWords: { out: ['stop'], in: ['start'], help: ['help'] },
+    answersKeywords: true,
+    automaticTextsPerHour: 1_000,
+    pausedUntil: null,
+    createdAt: START,
+    ...overrides,
+  }
+}
+
+export function aContact(overrides: Partial<Contact> = {}): Contact {
+  return { id: ids.uuid(), address: aPhone(), name: null, blockedAt: null, createdAt: START, ...overrides }
+}
+
+export function anAgent(overrides: Partial<Agent> = {}): Agent {
+  const id = ids.uuid()
+  return {
+    id,
+    name: 'Ana',
+    email: `agent-${id}@example.com`,
+    role: 'agent',
+    passwordHash: 'hash:1:a long enough password',
+    disabledAt: null,
+    createdAt: START,
+    ...overrides,
+  }
+}
+
+type Parties = Pick<Ticket, 'inboxId' | 'contactId'>
+
+/** A ticket before it has a number. */
+export function aNewTicket(overrides: Parties & Partial<NewTicket>): NewTicket {
+  return { ...newTicket({ ...overrides, origin: 'text', now: START }), ...overrides }
+}
+
+export function aTicket(overrides: Parties & Partial<Ticket>): Ticket {
+  return { number: 1, ...aNewTicket(overrides), ...overrides }
+}
+
+/** A text from the customer of this ticket, unless told otherwise. */
+export function aMessage(
+  ticket: Pick<Ticket, 'number' | 'inboxId' | 'contactId'>,
+  overrides: Partial<Message> = {},
+): Message {
+  return {
+    id: ids.uuid(),
+    ticketNumber: ticket.number,
+    inboxId: ticket.inboxId,
+    contactId: ticket.contactId,
+    seq: 1,
+    direction: 'in',
+    kind: 'sms',
+    body: 'Where is my order?',
+    authorId: null,
+    at: START,
+    purpose: null,
+    delivery: null,
+    idempotencyKey: null,
+    resendOf: null,
+    settledAt: null,
+    ...overrides,
+  }
+}
+
+/** A person's reply that is due at once. */
+export function aReply(
+  ticket: Pick<Ticket, 'number' | 'inboxId' | 'contactId'>,
+  overrides: Partial<Message> = {},
+): Message {
+  return aMessage(ticket, { direction: 'out', body: 'On its way.', delivery: aDelivery(), ...overrides })
+}
+
+export function aDelivery(overrides: Partial<Delivery> = {}): Delivery {
+  return { ...heldDelivery(1, START, 0), ...overrides }
+}
+
+export function anActivity(ticketNumber: number, overrides: Partial<Activity> = {}): Activity {
+  const line: Activity = { id: ids.uuid(), ticketNumber, seq: 1, at: START, actorId: null, what: 'closed', detail: null }
+  return { ...line, ...overrides }
+}

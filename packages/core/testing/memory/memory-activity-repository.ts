@@ -1,0 +1,15 @@
+import type { ActivityRepository } from '../../src/ports/activity-repository.ts'
+import type { Activity } from '../../src/ticket/activity.ts'
+import type { MemoryTables } from './memory-tables.ts'
+
+export class MemoryActivityRepository implements ActivityRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async add(activity: Activity): Promise<void> {
+    this.#tables.activity.put(activity.id, activity)
+  }
+}

@@ -1,0 +1,32 @@
+import type { Address } from '../../src/contact/address.ts'
+import type { Contact } from '../../src/contact/contact.ts'
+import type { ContactRepository } from '../../src/ports/contact-repository.ts'
+import type { MemoryTables } from './memory-tables.ts'
+
+export class MemoryContactRepository implements ContactRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async find(id: string): Promise<Contact | null> {
+    return this.#tables.contacts.get(id)
+  }
+
+  async findByAddress(address: Address): Promise<Contact | null> {
+    return this.#tables.contacts.find(
+      (contact) => contact.address.kind === address.kind && contact.address.value === address.value,
+    )
+  }
+
+  async add(contact: Contact): Promise<boolean> {
+    if (await this.findByAddress(contact.address)) return false
+    this.#tables.contacts.put(contact.id, contact)
+    return true
+  }
+
+  async save(contact: Contact): Promise<void> {
+    this.#tables.contacts.replace(contact.id, contact)
+  }
+}

@@ -1,0 +1,65 @@
+import type { Agent } from '../../src/agent/agent.ts'
+import type { Session } from '../../src/agent/session.ts'
+import type { Contact } from '../../src/contact/contact.ts'
+import type { Inbox } from '../../src/inbox/inbox.ts'
+import type { Message } from '../../src/message/message.ts'
+import type { DeskQueries, PhoneMessage } from '../../src/ports/desk-queries.ts'
+import type { OptOut } from '../../src/ports/opt-out-repository.ts'
+import type { MemoryStore } from './memory-store.ts'
+
+export class MemoryDeskQueries implements DeskQueries {
+  readonly #store: MemoryStore
+
+  constructor(store: MemoryStore) {
+    this.#store = store
+  }
+
+  async findSession(tokenDigest: string): Promise<{ session: Session; agent: Agent } | null> {
+    const { sessions, agents } = this.#store.committed
+    const session = sessions.get(tokenDigest)
+    const agent = session && agents.get(session.agentId)
+    return agent && { session, agent }
+  }
+
+  async listAgents(): Promise<Agent[]> {
+    return this.#store.committed.agents.all()
+  }
+
+  async listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>> {
+    const { inboxes, messages } = this.#store.committed
+    return inboxes.all().map((inbox) => {
+      const texts = messages.where((message) => message.inboxId === inbox.id && message.direction === 'in')
+      return { inbox, lastTextAt: texts.length === 0 ? null : Math.max(...texts.map((text) => text.at)) }
+    })
+  }
+
+  async findContact(
+    id: string,
+  ): Promise<{ contact: Contact; optOuts: Array<OptOut & { inboxId: string }> } | null> {
+    const { contacts, optOuts } = this.#store.committed
+    const contact = contacts.get(id)
+    if (!contact) return null
+    const { kind, value } = contact.address
+    const ofContact = optOuts.where(({ address }) => address.kind === kind && address.value === value)
+    return { contact, optOuts: ofContact.map(({ inboxId, at, source }) => ({ inboxId, at, source })) }
+  }
+
+  async listPhoneMessages(inboxId: string, phone: string, limit: number): Promise<PhoneMessage[]> {
+    const { contacts, messages } = this.#store.committed
+    const contact = contacts.find(({ address }) => address.kind === 'phone' && address.value === phone)
+    return messages
+      .where((message) => message.inboxId === inboxId && message.contactId === contact?.id && isOnPhone(message))
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+      .slice(-limit)
+      .map(({ id, direction, body, at }) => ({
+        id,
+        direction: direction === 'in' ? 'from-phone' : 'to-phone',
+        body,
+        at,
+      }))
+  }
+}
+
+function isOnPhone(message: Message): boolean {
+  return message.direction === 'in' || message.delivery?.state === 'delivered'
+}

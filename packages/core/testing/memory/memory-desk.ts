@@ -1,0 +1,37 @@
+import type { AuditEntry } from '../../src/ports/audit-log.ts'
+import type { ChangeFeed } from '../../src/ports/change-feed.ts'
+import type { DeskQueries } from '../../src/ports/desk-queries.ts'
+import type { TicketQueries } from '../../src/ports/ticket-queries.ts'
+import type { UnitOfWork } from '../../src/ports/unit-of-work.ts'
+import { MemoryChangeFeed } from './memory-change-feed.ts'
+import { MemoryDeskQueries } from './memory-desk-queries.ts'
+import { MemoryStore } from './memory-store.ts'
+import { MemoryTicketQueries } from './memory-ticket-queries.ts'
+import { MemoryUnitOfWork } from './memory-unit-of-work.ts'
+
+/** A whole desk in memory, which keeps the promises of the ports as a database does. For tests. */
+export class MemoryDesk {
+  readonly unitOfWork: UnitOfWork
+  readonly ticketQueries: TicketQueries
+  readonly deskQueries: DeskQueries
+  readonly changeFeed: ChangeFeed
+  readonly #store = new MemoryStore()
+
+  constructor() {
+    const feed = new MemoryChangeFeed()
+    this.changeFeed = feed
+    this.unitOfWork = new MemoryUnitOfWork(this.#store, feed)
+    this.ticketQueries = new MemoryTicketQueries(this.#store)
+    this.deskQueries = new MemoryDeskQueries(this.#store)
+  }
+
+  /** The audit log in the order it was written. */
+  async readAudit(): Promise<AuditEntry[]> {
+    return this.#store.committed.audit.all()
+  }
+
+  /** Search reads the tables themselves and is never behind. */
+  async settleSearch(): Promise<void> {}
+
+  async close(): Promise<void> {}
+}

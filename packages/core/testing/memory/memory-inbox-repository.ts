@@ -1,0 +1,31 @@
+import type { Inbox } from '../../src/inbox/inbox.ts'
+import type { InboxRepository } from '../../src/ports/inbox-repository.ts'
+import type { MemoryTables } from './memory-tables.ts'
+
+export class MemoryInboxRepository implements InboxRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async find(id: string): Promise<Inbox | null> {
+    return this.#tables.inboxes.get(id)
+  }
+
+  async findByNumber(number: string): Promise<Inbox | null> {
+    return this.#tables.inboxes.find((inbox) => inbox.number === number)
+  }
+
+  async list(): Promise<Inbox[]> {
+    return this.#tables.inboxes.all().sort((a, b) => a.createdAt - b.createdAt)
+  }
+
+  async add(inbox: Inbox): Promise<void> {
+    this.#tables.inboxes.put(inbox.id, inbox)
+  }
+
+  async save(inbox: Inbox): Promise<void> {
+    this.#tables.inboxes.replace(inbox.id, inbox)
+  }
+}

@@ -1,0 +1,23 @@
+import type { Invite } from '../../src/agent/invite.ts'
+import type { InviteRepository } from '../../src/ports/invite-repository.ts'
+import type { MemoryTables } from './memory-tables.ts'
+
+export class MemoryInviteRepository implements InviteRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async findByDigest(tokenDigest: string): Promise<Invite | null> {
+    return this.#tables.invites.get(tokenDigest)
+  }
+
+  async add(invite: Invite): Promise<void> {
+    this.#tables.invites.put(invite.tokenDigest, invite)
+  }
+
+  async removeForAgent(agentId: string): Promise<void> {
+    this.#tables.invites.removeWhere((invite) => invite.agentId === agentId)
+  }
+}

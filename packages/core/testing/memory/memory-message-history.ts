@@ -1,0 +1,52 @@
+import type { Message } from '../../src/message/message.ts'
+import type { MessageHistory } from '../../src/ports/message-repository.ts'
+import type { MemoryTables } from './memory-tables.ts'
+
+export class MemoryMessageHistory implements MessageHistory {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async firstUnanswered(ticketNumber: number): Promise<Message | null> {
+    const texts = this.#timeline(ticketNumber).filter((message) => message.kind === 'sms')
+    const lastReply = texts.findLast((text) => text.direction === 'out' && text.delivery?.state !== 'cancelled')
+    return texts.find((text) => text.direction === 'in' && text.seq > (lastReply?.seq ?? 0)) ?? null
+  }
+
+  async firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null> {
+    const unseen = (message: Message) => message.kind === 'sms' && message.seq > seq && message.authorId !== agentId
+    return this.#timeline(ticketNumber).find((message) => unseen(message) && !isCancelled(message)) ?? null
+  }
+
+  async newest(ticketNumber: number): Promise<Message | null> {
+    return this.#timeline(ticketNumber).findLast((message) => message.kind !== 'note' && !isCancelled(message)) ?? null
+  }
+
+  async unsent(inboxId: string, contactId: string): Promise<Message[]> {
+    return this.#tables.messages.where(
+      (message) => message.inboxId === inboxId && message.contactId === contactId && isUnsent(message),
+    )
+  }
+
+  async unsettled(ticketNumber: number): Promise<Message[]> {
+    return this.#timeline(ticketNumber).filter((message) => message.settledAt === null && isDoubtful(message))
+  }
+
+  #timeline(ticketNumber: number): Message[] {
+    return this.#tables.messages.where((message) => message.ticketNumber === ticketNumber).sort((a, b) => a.seq - b.seq)
+  }
+}
+
+function isCancelled({ delivery }: Message): boolean {
+  return delivery?.state === 'cancelled'
+}
+
+function isUnsent({ delivery }: Message): boolean {
+  return delivery?.state === 'scheduled' || delivery?.state === 'queued' || delivery?.state === 'claimed'
+}
+
+function isDoubtful({ delivery }: Message): boolean {
+  return delivery?.state === 'failed' || delivery?.state === 'uncertain'
+}

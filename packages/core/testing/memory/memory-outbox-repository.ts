@@ -1,0 +1,76 @@
+import { claim } from '../../src/delivery/delivery.ts'
+import type { Message } from '../../src/message/message.ts'
+import type { OutboxRepository } from '../../src/ports/outbox-repository.ts'
+import { keyOf, type MemoryTables } from './memory-tables.ts'
+
+export class MemoryOutboxRepository implements OutboxRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async claimDue(request: { now: number; limit: number; token: string }): Promise<Message[]> {
+    const { now, limit, token } = request
+    const busy = this.#pairsInFlight()
+    const claimed: Message[] = []
+    for (const message of this.#due(now)) {
+      if (claimed.length === limit) break
+      if (message.kind === 'sms' && busy.has(pairOf(message))) continue
+      if (message.kind === 'sms') busy.add(pairOf(message))
+      claimed.push({ ...message, delivery: message.delivery && claim(message.delivery, token, now) })
+    }
+    for (const message of claimed) this.#tables.messages.replace(message.id, message)
+    return claimed
+  }
+
+  async findOverdueLeases(now: number, limit: number): Promise<Message[]> {
+    return this.#tables.messages.where((message) => leaseOf(message) <= now).slice(0, limit)
+  }
+
+  async nextDueAt(now: number): Promise<number | null> {
+    const busy = this.#pairsInFlight()
+    const moments = this.#tables.messages
+      .where((message) => !(message.kind === 'sms' && isWaiting(message) && busy.has(pairOf(message))))
+      .map((message) => Math.min(leaseOf(message), this.#dueAt(message, now)))
+    const earliest = Math.min(...moments)
+    return earliest === Number.POSITIVE_INFINITY ? null : earliest
+  }
+
+  async findByProviderMessageId(providerMessageId: string): Promise<Message | null> {
+    return this.#tables.messages.find((message) => message.delivery?.providerMessageId === providerMessageId)
+  }
+
+  /** Ids sort by the time they were made, so the oldest comes first. */
+  #due(now: number): Message[] {
+    return this.#tables.messages
+      .where((message) => this.#dueAt(message, now) <= now)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
+  #dueAt(message: Message, now: number): number {
+    if (!isWaiting(message)) return Number.POSITIVE_INFINITY
+    const pausedUntil = this.#tables.inboxes.get(message.inboxId)?.pausedUntil ?? 0
+    const nextAttemptAt = message.delivery?.nextAttemptAt ?? now
+    return Math.max(nextAttemptAt, pausedUntil)
+  }
+
+  #pairsInFlight(): Set<string> {
+    const inFlight = (message: Message) => message.kind === 'sms' && leaseOf(message) < Number.POSITIVE_INFINITY
+    return new Set(this.#tables.messages.where(inFlight).map(pairOf))
+  }
+}
+
+function isWaiting({ delivery }: Message): boolean {
+  return delivery?.state === 'scheduled' || delivery?.state === 'queued'
+}
+
+/** When the lease ends; never, when nobody holds the message. */
+function leaseOf({ delivery }: Message): number {
+  const held = delivery?.state === 'claimed' || delivery?.state === 'dispatching'
+  return (held ? delivery.claim?.leaseUntil : undefined) ?? Number.POSITIVE_INFINITY
+}
+
+function pairOf(message: Message): string {
+  return keyOf(message.inboxId, message.contactId)
+}

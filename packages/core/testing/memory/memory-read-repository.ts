@@ -1,0 +1,15 @@
+import type { ReadRepository } from '../../src/ports/read-repository.ts'
+import { keyOf, type MemoryTables } from './memory-tables.ts'
+
+export class MemoryReadRepository implements ReadRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async markSeen(agentId: string, ticketNumber: number, seq: number): Promise<void> {
+    const key = keyOf(agentId, ticketNumber)
+    this.#tables.seen.put(key, Math.max(seq, this.#tables.seen.get(key) ?? 0))
+  }
+}

@@ -1,0 +1,18 @@
+import type { SettingKey, SettingRepository } from '../../src/ports/setting-repository.ts'
+import type { MemoryTables } from './memory-tables.ts'
+
+export class MemorySettingRepository implements SettingRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async get(key: SettingKey): Promise<string | null> {
+    return this.#tables.settings.get(key)
+  }
+
+  async set(key: SettingKey, value: string): Promise<void> {
+    this.#tables.settings.put(key, value)
+  }
+}

@@ -1,0 +1,62 @@
+import type { Agent } from '../../src/agent/agent.ts'
+import type { Invite } from '../../src/agent/invite.ts'
+import type { Session } from '../../src/agent/session.ts'
+import type { Address } from '../../src/contact/address.ts'
+import type { Contact } from '../../src/contact/contact.ts'
+import type { Inbox } from '../../src/inbox/inbox.ts'
+import type { Message } from '../../src/message/message.ts'
+import type { AuditEntry } from '../../src/ports/audit-log.ts'
+import type { OptOut } from '../../src/ports/opt-out-repository.ts'
+import type { StoredReport } from '../../src/ports/report-repository.ts'
+import type { SignInFailures } from '../../src/ports/sign-in-failure-repository.ts'
+import type { Activity } from '../../src/ticket/activity.ts'
+import type { Ticket } from '../../src/ticket/ticket.ts'
+import { MemoryTable } from './memory-table.ts'
+
+export type StoredOptOut = OptOut & { readonly inboxId: string; readonly address: Address }
+
+/** Everything the desk stores. A copy is a snapshot, because rows never change in place. */
+export class MemoryTables {
+  readonly activity: MemoryTable<string, Activity>
+  readonly agents: MemoryTable<string, Agent>
+  readonly audit: MemoryTable<number, AuditEntry>
+  readonly budgets: MemoryTable<string, number>
+  readonly contacts: MemoryTable<string, Contact>
+  readonly inboxes: MemoryTable<string, Inbox>
+  readonly invites: MemoryTable<string, Invite>
+  readonly messages: MemoryTable<string, Message>
+  readonly optOuts: MemoryTable<string, StoredOptOut>
+  readonly reports: MemoryTable<string, StoredReport>
+  readonly seen: MemoryTable<string, number>
+  readonly sessions: MemoryTable<string, Session>
+  readonly settings: MemoryTable<string, string>
+  readonly signatures: MemoryTable<string, number>
+  readonly signInFailures: MemoryTable<string, SignInFailures>
+  readonly textReceipts: MemoryTable<string, true>
+  readonly tickets: MemoryTable<number, Ticket>
+
+  constructor(from?: MemoryTables) {
+    this.activity = new MemoryTable(from?.activity)
+    this.agents = new MemoryTable(from?.agents)
+    this.audit = new MemoryTable(from?.audit)
+    this.budgets = new MemoryTable(from?.budgets)
+    this.contacts = new MemoryTable(from?.contacts)
+    this.inboxes = new MemoryTable(from?.inboxes)
+    this.invites = new MemoryTable(from?.invites)
+    this.messages = new MemoryTable(from?.messages)
+    this.optOuts = new MemoryTable(from?.optOuts)
+    this.reports = new MemoryTable(from?.reports)
+    this.seen = new MemoryTable(from?.seen)
+    this.sessions = new MemoryTable(from?.sessions)
+    this.settings = new MemoryTable(from?.settings)
+    this.signatures = new MemoryTable(from?.signatures)
+    this.signInFailures = new MemoryTable(from?.signInFailures)
+    this.textReceipts = new MemoryTable(from?.textReceipts)
+    this.tickets = new MemoryTable(from?.tickets)
+  }
+}
+
+/** A key of several parts that no other parts make. */
+export function keyOf(...parts: Array<string | number>): string {
+  return JSON.stringify(parts)
+}

@@ -1,0 +1,79 @@
+import type {
+  Page,
+  TicketListQuery,
+  TicketQueries,
+  TicketRow,
+  TimelineItem,
+  ViewCounts,
+} from '../../src/ports/ticket-queries.ts'
+import type { Ticket } from '../../src/ticket/ticket.ts'
+import { type Position, readPage } from './memory-page.ts'
+import { searchTickets } from './memory-search.ts'
+import type { MemoryStore } from './memory-store.ts'
+import type { MemoryTables } from './memory-tables.ts'
+import { agentRef, attentionNumbers, ticketRow } from './memory-ticket-rows.ts'
+import { belongsTo, positionIn } from './memory-ticket-views.ts'
+
+const COUNT_LIMIT = 1_000
+
+export class MemoryTicketQueries implements TicketQueries {
+  readonly #store: MemoryStore
+
+  constructor(store: MemoryStore) {
+    this.#store = store
+  }
+
+  async list(query: TicketListQuery): Promise<Page<TicketRow>> {
+    const tables = this.#store.committed
+    const attention = attentionNumbers(tables, query.now)
+    const found = searchTickets(tables, query.search)
+    const tickets = tables.tickets.where(
+      (ticket) => belongsTo[query.view](ticket, query, attention.has(ticket.number)) && (found?.(ticket) ?? true),
+    )
+    const page = readPage(tickets, (ticket) => positionIn(query.view, ticket), query.cursor, query.limit)
+    return {
+      ...page,
+      items: page.items.map((ticket) => ticketRow(tables, ticket, query.agentId, attention.has(ticket.number))),
+    }
+  }
+
+  async counts(agentId: string, now: number): Promise<ViewCounts> {
+    const { tickets } = this.#store.committed
+    const attention = attentionNumbers(this.#store.committed, now)
+    const count = (view: keyof ViewCounts) => {
+      const belongs = (ticket: Ticket) => belongsTo[view](ticket, { agentId }, attention.has(ticket.number))
+      return Math.min(tickets.where(belongs).length, COUNT_LIMIT)
+    }
+    return { waiting: count('waiting'), unassigned: count('unassigned'), attention: count('attention') }
+  }
+
+  async find(number: number, agentId: string, now: number): Promise<TicketRow | null> {
+    const tables = this.#store.committed
+    const ticket = tables.tickets.get(number)
+    return ticket && ticketRow(tables, ticket, agentId, attentionNumbers(tables, now).has(number))
+  }
+
+  async timeline(number: number, cursor: string | null, limit: number): Promise<Page<TimelineItem> | null> {
+    const tables = this.#store.committed
+    if (!tables.tickets.has(number)) return null
+    const page = readPage(timelineOf(tables, number), newestFirst, cursor, limit)
+    return { ...page, items: page.items.toReversed() }
+  }
+}
+
+function timelineOf(tables: MemoryTables, number: number): TimelineItem[] {
+  const messages = tables.messages
+    .where((message) => message.ticketNumber === number)
+    .map((message): TimelineItem => ({ type: 'message', message, author: agentRef(tables, message.authorId) }))
+  const lines = tables.activity
+    .where((activity) => activity.ticketNumber === number)
+    .map((activity): TimelineItem => {
+      const assignee = activity.what === 'assigned' ? agentRef(tables, activity.detail) : null
+      return { type: 'activity', activity, actor: agentRef(tables, activity.actorId), assignee }
+    })
+  return [...messages, ...lines]
+}
+
+function newestFirst(item: TimelineItem): Position {
+  return [-(item.type === 'message' ? item.message.seq : item.activity.seq), 0]
+}

@@ -1,0 +1,49 @@
+import { DomainError } from '../../src/errors.ts'
+import type { TicketRepository } from '../../src/ports/ticket-repository.ts'
+import type { NewTicket, Ticket } from '../../src/ticket/ticket.ts'
+import type { MemoryTables } from './memory-tables.ts'
+
+export class MemoryTicketRepository implements TicketRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async find(number: number): Promise<Ticket | null> {
+    return this.#tables.tickets.get(number)
+  }
+
+  async findCurrent(inboxId: string, contactId: string): Promise<Ticket | null> {
+    return this.#of(inboxId, contactId).find((ticket) => ticket.status !== 'closed') ?? null
+  }
+
+  async findNewestClosed(inboxId: string, contactId: string): Promise<Ticket | null> {
+    const closed = this.#of(inboxId, contactId).filter(
+      (ticket) => ticket.status === 'closed' && ticket.mergedInto === null,
+    )
+    return closed.sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || b.number - a.number)[0] ?? null
+  }
+
+  async add(ticket: NewTicket): Promise<Ticket | null> {
+    const current = await this.findCurrent(ticket.inboxId, ticket.contactId)
+    if (current && ticket.status !== 'closed') return null
+    const numbered = { ...ticket, number: this.#tables.tickets.size + 1 }
+    this.#tables.tickets.put(numbered.number, numbered)
+    return numbered
+  }
+
+  async save(ticket: Ticket): Promise<void> {
+    const current = await this.findCurrent(ticket.inboxId, ticket.contactId)
+    if (current && current.number !== ticket.number && ticket.status !== 'closed') {
+      throw new DomainError('other-ticket-open', `Ticket ${current.number} of this contact is open.`, {
+        ticketNumber: current.number,
+      })
+    }
+    this.#tables.tickets.replace(ticket.number, ticket)
+  }
+
+  #of(inboxId: string, contactId: string): Ticket[] {
+    return this.#tables.tickets.where((ticket) => ticket.inboxId === inboxId && ticket.contactId === contactId)
+  }
+}

@@ -1,0 +1,46 @@
+import type { Contact } from '../../src/contact/contact.ts'
+import { needsAgent } from '../../src/delivery/delivery.ts'
+import type { Inbox } from '../../src/inbox/inbox.ts'
+import type { AgentRef, ContactRef, InboxRef, TicketRow } from '../../src/ports/ticket-queries.ts'
+import type { Ticket } from '../../src/ticket/ticket.ts'
+import { optOutKey } from './memory-opt-out-repository.ts'
+import { keyOf, type MemoryTables } from './memory-tables.ts'
+
+/** The tickets that need an agent. Automatic texts are nobody's work. */
+export function attentionNumbers(tables: MemoryTables, now: number): Set<number> {
+  const messages = tables.messages.where(
+    ({ kind, settledAt, delivery }) =>
+      kind === 'sms' && settledAt === null && delivery !== null && needsAgent(delivery, now),
+  )
+  return new Set(messages.map((message) => message.ticketNumber))
+}
+
+export function ticketRow(tables: MemoryTables, ticket: Ticket, agentId: string, needsAttention: boolean): TicketRow {
+  const { inboxId, contactId, assigneeId, origin, lastSeq, lastInboundSeq, ...shown } = ticket
+  const contact = tables.contacts.get(contactId)
+  const inbox = tables.inboxes.get(inboxId)
+  if (!contact || !inbox) throw new Error(`Ticket ${ticket.number} has no contact or no inbox`)
+  return {
+    ...shown,
+    contact: contactRef(tables, contact, inboxId),
+    inbox: inboxRef(inbox),
+    assignee: agentRef(tables, assigneeId),
+    unread: lastInboundSeq > (tables.seen.get(keyOf(agentId, ticket.number)) ?? 0),
+    needsAttention,
+  }
+}
+
+export function agentRef(tables: MemoryTables, id: string | null): AgentRef | null {
+  const agent = id === null ? null : tables.agents.get(id)
+  return agent && { id: agent.id, name: agent.name }
+}
+
+function contactRef(tables: MemoryTables, contact: Contact, inboxId: string): ContactRef {
+  const { id, address, name, blockedAt } = contact
+  const optedOutAt = tables.optOuts.get(optOutKey(inboxId, address))?.at ?? null
+  return { id, kind: address.kind, address: address.value, name, blockedAt, optedOutAt }
+}
+
+function inboxRef({ id, name, number, provider }: Inbox): InboxRef {
+  return { id, name, number, simulated: provider === 'simulated' }
+}

@@ -1,0 +1,21 @@
+import type { TicketListQuery, TicketView } from '../../src/ports/ticket-queries.ts'
+import type { Ticket } from '../../src/ticket/ticket.ts'
+import type { Position } from './memory-page.ts'
+
+type Belongs = (ticket: Ticket, query: Pick<TicketListQuery, 'agentId'>, needsAttention: boolean) => boolean
+
+export const belongsTo: Record<TicketView, Belongs> = {
+  waiting: (ticket) => ticket.waitingSince !== null,
+  mine: (ticket, { agentId }) => ticket.status !== 'closed' && ticket.assigneeId === agentId,
+  unassigned: (ticket) => ticket.status !== 'closed' && ticket.assigneeId === null,
+  open: (ticket) => ticket.status !== 'closed',
+  replied: (ticket) => ticket.status === 'open' && ticket.waitingSince === null,
+  snoozed: (ticket) => ticket.status === 'snoozed',
+  attention: (_ticket, _query, needsAttention) => needsAttention,
+  closed: (ticket) => ticket.status === 'closed',
+  all: () => true,
+}
+
+export function positionIn(view: TicketView, ticket: Pick<Ticket, 'number' | 'waitingSince' | 'updatedAt'>): Position {
+  return view === 'waiting' ? [ticket.waitingSince ?? 0, ticket.number] : [-ticket.updatedAt, -ticket.number]
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { LogController } from 'fastify'
+import type { Config } from './config.ts'
+import type { Api } from './http/api.ts'
+import { describeRefusals, describeRoutes } from './http/describe-routes.ts'
+import { drainOnClose } from './http/drain.ts'
+import { handleError } from './http/error-handler.ts'
+import { limitRequests } from './http/limits.ts'
+import { logRequests } from './http/log-requests.ts'
+import type { DeskApp } from './http/route.ts'
+import { routes } from './http/routes/index.ts'
+import { sameOriginCheck } from './http/same-origin.ts'
+import { secureHeaders } from './http/security-headers.ts'
+import { servePage } from './http/serve-page.ts'
+import { type AccessRule, guardRoutes } from './http/session/access.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Who may call which route of the API. */
+    accessRules: readonly AccessRule[]
+  }
+}
+
+export type AppConfig = Pick<Config, 'host' | 'logLevel' | 'publicUrl' | 'requestsPerMinute' | 'trustProxy' | 'webFolder'>
+
+/** The desk over HTTP, ready to listen. */
+export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
+  const app: DeskApp = Fastify(serverOptions(config))
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  app.setErrorHandler(handleError)
+  app.decorateRequest('signedIn', null)
+  logRequests(app)
+  drainOnClose(app)
+  await secureHeaders(app)
+  app.addHook('onRequest', sameOriginCheck(config))
+  await app.register(cookie)
+  await app.register(formbody)
+  await limitRequests(app, config)
+  await describeRoutes(app)
+  await servePage(app, config.webFolder)
+  await app.register(async (scope) => registerRoutes(scope, app, api))
+  return app
+}
+
+function serverOptions({ logLevel, trustProxy }: AppConfig) {
+  return {
+    logger: { level: logLevel },
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => randomUUID(),
+    trustProxy,
+    bodyLimit: 65_536,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    http: { headersTimeout: 20_000 },
+    forceCloseConnections: true,
+    return503OnClosing: false,
+  }
+}
+
+function registerRoutes(scope: DeskApp, app: DeskApp, api: Api): void {
+  describeRefusals(scope)
+  scope.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+  app.decorate('accessRules', guardRoutes(scope, api))
+  for (const route of routes) route(scope, api)
+  scope.get('/api/openapi.json', { schema: { hide: true }, config: { access: 'public' } }, async () => scope.swagger())
+}

@@ -1,0 +1,10 @@
+/** The JSON contract between server and page: the schemas check on the server, the page imports the types. */
+export * from './agent.ts'
+export * from './common.ts'
+export * from './contact.ts'
+export * from './events.ts'
+export * from './health.ts'
+export * from './inbox.ts'
+export * from './message.ts'
+export * from './simulator.ts'
+export * from './ticket.ts'

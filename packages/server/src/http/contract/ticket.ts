@@ -1,0 +1,90 @@
+import { Type } from 'typebox'
+import { AgentRef } from './agent.ts'
+import { Body, ListOf, Moment, Nullable, PageQuery } from './common.ts'
+
+export const ContactRef = Type.Object({
+  id: Type.String(),
+  kind: Type.Union([Type.Literal('phone'), Type.Literal('short-code'), Type.Literal('name')]),
+  address: Type.String(),
+  name: Nullable(Type.String()),
+  blockedAt: Nullable(Moment),
+  /** In the ticket's inbox. */
+  optedOutAt: Nullable(Moment),
+})
+export type ContactRef = Type.Static<typeof ContactRef>
+
+export const InboxRef = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  number: Nullable(Type.String()),
+  simulated: Type.Boolean(),
+})
+export type InboxRef = Type.Static<typeof InboxRef>
+
+export const TicketStatus = Type.Union([Type.Literal('open'), Type.Literal('snoozed'), Type.Literal('closed')])
+
+/** A ticket as lists and the thread's head show it. */
+export const TicketSummary = Type.Object({
+  number: Type.Integer(),
+  status: TicketStatus,
+  contact: ContactRef,
+  inbox: InboxRef,
+  assignee: Nullable(AgentRef),
+  unread: Type.Boolean(),
+  /** It holds a message that failed or may not have arrived. */
+  needsAttention: Type.Boolean(),
+  waitingSince: Nullable(Moment),
+  lastMessage: Nullable(
+    Type.Object({
+      direction: Type.Union([Type.Literal('in'), Type.Literal('out')]),
+      kind: Type.Union([Type.Literal('sms'), Type.Literal('auto')]),
+      preview: Type.String(),
+      at: Moment,
+    }),
+  ),
+  createdAt: Moment,
+  updatedAt: Moment,
+  closedAt: Nullable(Moment),
+})
+export type TicketSummary = Type.Static<typeof TicketSummary>
+
+export const TicketView = Type.Union([
+  Type.Literal('waiting'),
+  Type.Literal('mine'),
+  Type.Literal('unassigned'),
+  Type.Literal('open'),
+  Type.Literal('replied'),
+  Type.Literal('snoozed'),
+  Type.Literal('attention'),
+  Type.Literal('closed'),
+  Type.Literal('all'),
+])
+export type TicketView = Type.Static<typeof TicketView>
+
+export const TicketListQuery = Type.Object(
+  {
+    view: Type.Optional(TicketView),
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+    ...PageQuery,
+  },
+  { additionalProperties: false },
+)
+export const TicketList = ListOf(TicketSummary)
+export type TicketList = Type.Static<typeof TicketList>
+
+/** GET /api/views: the counts beside the views; 1,000 means "1,000 or more". */
+export const ViewCounts = Type.Object({
+  waiting: Type.Integer(),
+  unassigned: Type.Integer(),
+  attention: Type.Integer(),
+})
+export type ViewCounts = Type.Static<typeof ViewCounts>
+
+export const StartConversationBody = Body({
+  phone: Type.String({ minLength: 1, maxLength: 40 }),
+  body: Type.String({ maxLength: 4000 }),
+  inboxId: Type.Optional(Type.String({ maxLength: 64 })),
+})
+export const ClosureBody = Body({ seenMessageId: Type.Optional(Type.String({ maxLength: 64 })) })
+export const AssigneeBody = Body({ agentId: Nullable(Type.String({ maxLength: 64 })) })
+export const ReadBody = Body({ messageId: Type.String({ maxLength: 64 }) })

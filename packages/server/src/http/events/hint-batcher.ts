@@ -1,0 +1,96 @@
+import type { TicketChange } from '@textdesk/core'
+
+type Hints = ReadonlyMap<number, TicketChange>
+
+/** One ticket is announced at most once in this time, at once when it was quiet before. */
+export const TICKET_GAP_MS = 250
+/** Between two batches, so that a burst costs every stream few writes. */
+export const BATCH_GAP_MS = 20
+/** Past so many tickets within `TICKET_GAP_MS`, one "fetch everything again" is cheaper for everybody. */
+export const MOST_TICKETS = 100
+
+/** Turns the changes of a busy desk into few hints without making the first one wait. */
+export class HintBatcher {
+  readonly #send: (hints: Hints) => void
+  readonly #overflow: () => void
+  readonly #waiting = new Map<number, TicketChange>()
+  /** When each ticket was announced last, oldest first; forgotten after `TICKET_GAP_MS`. */
+  readonly #announced = new Map<number, number>()
+  #batchAt = Number.NEGATIVE_INFINITY
+  #flooded = false
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(out: { send: (hints: Hints) => void; overflow: () => void }) {
+    this.#send = out.send
+    this.#overflow = out.overflow
+  }
+
+  /** Takes the hints of one commit. */
+  add(hints: Iterable<readonly [ticketNumber: number, what: TicketChange]>): void {
+    if (this.#flooded) return
+    for (const [number, what] of hints) {
+      // A new text is what people wait for; it is not hidden by what happened to the ticket next.
+      if (this.#waiting.get(number) !== 'text') this.#waiting.set(number, what)
+    }
+    this.#flush()
+  }
+
+  close(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#waiting.clear()
+  }
+
+  #flush(): void {
+    const now = performance.now()
+    this.#forget(now)
+    if (this.#announced.size + this.#waiting.size > MOST_TICKETS) this.#flood()
+    else if (now - this.#batchAt >= BATCH_GAP_MS) this.#sendDue(now)
+    this.#schedule(now)
+  }
+
+  #sendDue(now: number): void {
+    const due = new Map([...this.#waiting].filter(([number]) => !this.#announced.has(number)))
+    if (due.size === 0) return
+    for (const number of due.keys()) {
+      this.#waiting.delete(number)
+      this.#announced.set(number, now)
+    }
+    this.#batchAt = now
+    this.#send(due)
+  }
+
+  #flood(): void {
+    this.#flooded = true
+    this.#waiting.clear()
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.#flooded = false
+      this.#announced.clear()
+      this.#overflow()
+    }, TICKET_GAP_MS)
+  }
+
+  #schedule(now: number): void {
+    if (this.#timer || this.#waiting.size === 0) return
+    const due = Math.min(...[...this.#waiting.keys()].map((number) => (this.#announced.get(number) ?? now) + this.#gap(number)))
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null
+        this.#flush()
+      },
+      Math.max(1, due - now),
+    )
+  }
+
+  #gap(number: number): number {
+    return this.#announced.has(number) ? TICKET_GAP_MS : BATCH_GAP_MS
+  }
+
+  #forget(now: number): void {
+    for (const [number, at] of this.#announced) {
+      if (now - at < TICKET_GAP_MS) return
+      this.#announced.delete(number)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { getHeapStatistics } from 'node:v8'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import { HttpProblem } from './problem.ts'
+import type { DeskApp } from './route.ts'
+
+/** Guesses cost a slow hash each; these routes get fewer requests a minute than the rest. */
+export const guessable = { max: 30, timeWindow: 60_000 } as const
+
+/** No single address, and no crowd, takes the desk down. Must stand before the routes. */
+export async function limitRequests(app: DeskApp, { requestsPerMinute }: { requestsPerMinute: number }): Promise<void> {
+  await app.register(underPressure, {
+    maxEventLoopDelay: 1000,
+    maxHeapUsedBytes: Math.floor(getHeapStatistics().heap_size_limit * 0.9),
+    pressureHandler: async (request) => {
+      if (request.routeOptions.config.loadShedding === false) return
+      throw new HttpProblem(503, 'overloaded', 'The desk is busy. Try again in a few seconds.')
+    },
+  })
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, { ttl }) => {
+      const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000))
+      return new HttpProblem(429, 'too-many-requests', `Too many requests. Try again in ${retryAfterSeconds} s.`, { retryAfterSeconds })
+    },
+  })
+}

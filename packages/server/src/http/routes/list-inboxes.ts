@@ -1,0 +1,9 @@
+import type { Api } from '../api.ts'
+import type { Inbox } from '../contract/index.ts'
+import { inboxView } from '../views/inbox-view.ts'
+
+export async function listInboxes(api: Api): Promise<Inbox[]> {
+  const inboxes = await api.deskQueries.listInboxes()
+  const webhookUrl = `${api.facts.publicUrl}/webhook`
+  return inboxes.map((entry) => inboxView(entry, webhookUrl, api.webhookJournal))
+}

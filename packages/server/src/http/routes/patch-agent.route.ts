@@ -1,0 +1,23 @@
+import { Agent, ChangeAgentBody, IdParams } from '../contract/index.ts'
+import type { Route } from '../route.ts'
+import { signedIn } from '../session/signed-in.ts'
+import { agentView } from '../views/agent-view.ts'
+
+export const patchAgent: Route = (app, api) => {
+  app.patch(
+    '/api/agents/:id',
+    {
+      schema: {
+        summary: 'Rename, promote, demote, disable or enable an agent',
+        params: IdParams,
+        body: ChangeAgentBody,
+        response: { 200: Agent },
+      },
+      config: { access: 'owner' },
+    },
+    async (request) => {
+      const agentId = signedIn(request).agent.id
+      return agentView(await api.changeAgent.execute({ ...request.body, agentId, subjectId: request.params.id }))
+    },
+  )
+}

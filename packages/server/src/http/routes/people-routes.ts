@@ -1,0 +1,26 @@
+import type { Route } from '../route.ts'
+import { deleteSession } from './delete-session.route.ts'
+import { getAgents } from './get-agents.route.ts'
+import { getInvite } from './get-invite.route.ts'
+import { getSession } from './get-session.route.ts'
+import { getSetUp } from './get-set-up.route.ts'
+import { patchAgent } from './patch-agent.route.ts'
+import { postAgent } from './post-agent.route.ts'
+import { postSession } from './post-session.route.ts'
+import { postSetUp } from './post-set-up.route.ts'
+import { putInvite } from './put-invite.route.ts'
+import { putOwnPassword } from './put-own-password.route.ts'
+
+export const peopleRoutes: readonly Route[] = [
+  getSetUp,
+  postSetUp,
+  postSession,
+  getSession,
+  deleteSession,
+  getAgents,
+  postAgent,
+  patchAgent,
+  putOwnPassword,
+  getInvite,
+  putInvite,
+]

@@ -1,0 +1,25 @@
+import { Message, NoteBody, NumberParams } from '../contract/index.ts'
+import type { Route } from '../route.ts'
+import { signedIn } from '../session/signed-in.ts'
+import { messageView } from '../views/message-view.ts'
+
+export const postNote: Route = (app, api) => {
+  app.post(
+    '/api/tickets/:number/notes',
+    {
+      schema: {
+        summary: 'Add a note that never leaves the desk',
+        params: NumberParams,
+        body: NoteBody,
+        response: { 201: Message },
+      },
+      config: { access: 'agent' },
+    },
+    async (request, reply) => {
+      const { agent } = signedIn(request)
+      const { number } = request.params
+      const note = await api.addNote.execute({ ticketNumber: number, agentId: agent.id, body: request.body.body })
+      return reply.code(201).send(messageView(note, agent, api.clock.now()))
+    },
+  )
+}

@@ -1,0 +1,24 @@
+import { AssigneeBody, Nothing, NumberParams } from '../contract/index.ts'
+import type { Route } from '../route.ts'
+import { signedIn } from '../session/signed-in.ts'
+
+export const putAssignee: Route = (app, api) => {
+  app.put(
+    '/api/tickets/:number/assignee',
+    {
+      schema: {
+        summary: 'Assign a ticket to an agent, or to nobody',
+        params: NumberParams,
+        body: AssigneeBody,
+        response: { 204: Nothing },
+      },
+      config: { access: 'agent' },
+    },
+    async (request, reply) => {
+      const agentId = signedIn(request).agent.id
+      const assigneeId = request.body.agentId
+      await api.assignTicket.execute({ ticketNumber: request.params.number, agentId, assigneeId })
+      return reply.code(204).send(null)
+    },
+  )
+}

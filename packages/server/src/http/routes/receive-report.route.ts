@@ -1,0 +1,32 @@
+import type { Api } from '../api.ts'
+import { HttpProblem } from '../problem.ts'
+import type { Route } from '../route.ts'
+import type { Caller } from '../webhooks/identify-caller.ts'
+import { type WebhookFields, webhookRoute } from '../webhooks/webhook-route.ts'
+
+export const receiveReport: Route = (app, api) => {
+  const take = async ({ provider, signature }: Caller, fields: WebhookFields) => {
+    const status = fields.get('status')?.[0] ?? ''
+    const raw = JSON.stringify(Object.fromEntries(fields))
+    const report = readReport(api, fields)
+    await api.recordDeliveryReport.execute({ ...report, provider, status, raw, verified: signature !== null, signature })
+    api.webhookJournal.recordReport()
+  }
+  webhookRoute(app, api, { paths: ['/webhooks/messagebird/status'], summary: 'Take in a delivery report', take })
+}
+
+function readReport(api: Api, fields: WebhookFields) {
+  const report = api.wire.parseStatusReport(fields)
+  if (report) {
+    const { reference, providerMessageId, state, reason, optedOutAtCarrier } = report
+    return { reference, providerMessageId, state, reason, optedOutAtCarrier }
+  }
+  const reference = fields.get('reference')?.[0] || null
+  const providerMessageId = fields.get('id')?.[0] || null
+  if (reference === null && providerMessageId === null) {
+    const detail = 'The report names no message. Send `reference`, or the `id` that the provider gave it.'
+    throw new HttpProblem(400, 'field-missing', detail, { field: 'reference' })
+  }
+  // A word we do not know still says that the provider has the text.
+  return { reference, providerMessageId, state: 'accepted', reason: null, optedOutAtCarrier: false } as const
+}

@@ -1,0 +1,20 @@
+import { HttpProblem } from '../problem.ts'
+import type { Route } from '../route.ts'
+import type { Caller } from '../webhooks/identify-caller.ts'
+import { type WebhookFields, webhookRoute } from '../webhooks/webhook-route.ts'
+
+const MISSING = {
+  originator: 'The webhook names no sender. Send it as `originator`.',
+  content: 'The webhook has no text. Send it as `payload`; an empty one is fine.',
+} as const
+
+export const receiveText: Route = (app, api) => {
+  const take = async ({ provider, signature }: Caller, fields: WebhookFields) => {
+    const reading = api.wire.parseInboundText(fields, signature?.jti ?? null)
+    if (!reading.ok) throw new HttpProblem(400, 'field-missing', MISSING[reading.missing], { field: reading.missing })
+    const { from, to, body, receiptKey } = reading.text
+    const { kind } = await api.receiveText.execute({ provider, from, to, body, receiptKey, signature })
+    api.webhookJournal.recordText(api.clock.now(), kind === 'duplicate')
+  }
+  webhookRoute(app, api, { paths: ['/webhook', '/webhooks/messagebird'], summary: 'Take in a text', take })
+}

@@ -1,0 +1,20 @@
+import type { Contact, OptOut } from '@textdesk/core'
+import type * as contract from '../contract/contact.ts'
+import { toIso, toIsoOrNull } from './moment.ts'
+
+interface ContactAndOptOuts {
+  readonly contact: Contact
+  readonly optOuts: readonly (OptOut & { readonly inboxId: string })[]
+}
+
+export function contactView({ contact, optOuts }: ContactAndOptOuts): contract.Contact {
+  return {
+    id: contact.id,
+    kind: contact.address.kind,
+    address: contact.address.value,
+    name: contact.name,
+    blockedAt: toIsoOrNull(contact.blockedAt),
+    optOuts: optOuts.map(({ inboxId, at, source }) => ({ inboxId, at: toIso(at), source })),
+    createdAt: toIso(contact.createdAt),
+  }
+}

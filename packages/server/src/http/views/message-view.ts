@@ -1,0 +1,32 @@
+import { type AgentRef, type Message, needsAgent } from '@textdesk/core'
+import { shownState } from '@textdesk/core/text'
+import type * as contract from '../contract/message.ts'
+import { toIso, toIsoOrNull } from './moment.ts'
+
+export function messageView(message: Message, author: AgentRef | null, now: number): contract.Message {
+  return {
+    type: 'message',
+    id: message.id,
+    seq: message.seq,
+    direction: message.direction,
+    kind: message.kind,
+    body: message.body,
+    author: author && { id: author.id, name: author.name },
+    at: toIso(message.at),
+    delivery: deliveryView(message, now),
+    resendOf: message.resendOf,
+  }
+}
+
+function deliveryView({ delivery, kind, settledAt }: Message, now: number): contract.Delivery | null {
+  if (delivery === null) return null
+  return {
+    state: shownState(delivery.state),
+    reason: delivery.reason,
+    segments: delivery.segments,
+    attempts: delivery.attempts,
+    dueAt: toIsoOrNull(delivery.nextAttemptAt),
+    // Automatic texts are nobody's work: they stay as they are.
+    needsAgent: kind === 'sms' && settledAt === null && needsAgent(delivery, now),
+  }
+}

@@ -1,0 +1,32 @@
+import type { LastMessage, TicketRow } from '@textdesk/core'
+import type { TicketSummary } from '../contract/ticket.ts'
+import { toIso, toIsoOrNull } from './moment.ts'
+
+export function ticketSummary(row: TicketRow): TicketSummary {
+  const { contact, inbox, assignee } = row
+  return {
+    number: row.number,
+    status: row.status,
+    contact: {
+      id: contact.id,
+      kind: contact.kind,
+      address: contact.address,
+      name: contact.name,
+      blockedAt: toIsoOrNull(contact.blockedAt),
+      optedOutAt: toIsoOrNull(contact.optedOutAt),
+    },
+    inbox: { id: inbox.id, name: inbox.name, number: inbox.number, simulated: inbox.simulated },
+    assignee: assignee && { id: assignee.id, name: assignee.name },
+    unread: row.unread,
+    needsAttention: row.needsAttention,
+    waitingSince: toIsoOrNull(row.waitingSince),
+    lastMessage: row.lastMessage && lastMessage(row.lastMessage),
+    createdAt: toIso(row.createdAt),
+    updatedAt: toIso(row.updatedAt),
+    closedAt: toIsoOrNull(row.closedAt),
+  }
+}
+
+function lastMessage({ direction, kind, preview, at }: LastMessage): TicketSummary['lastMessage'] {
+  return { direction, kind, preview, at: toIso(at) }
+}

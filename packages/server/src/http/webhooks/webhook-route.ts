@@ -1,0 +1,71 @@
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type { Api } from '../api.ts'
+import { HttpProblem } from '../problem.ts'
+import type { DeskApp } from '../route.ts'
+import { decodeBody } from './decode-body.ts'
+import { type Caller, identifyCaller } from './identify-caller.ts'
+import { recordRefusal } from './record-refusal.ts'
+
+export type WebhookFields = ReturnType<Api['wire']['readFields']>
+
+export interface Webhook {
+  readonly paths: readonly string[]
+  readonly summary: string
+  /** Durable before it resolves. @throws HttpProblem, DomainError */
+  readonly take: (caller: Caller, fields: WebhookFields) => Promise<void>
+}
+
+/** Larger than any text with its links. */
+const MOST_BYTES = 64 * 1024
+const NOTHING = Buffer.alloc(0)
+/** Of one network address. Good signatures are not counted: a provider is one address. */
+const BAD_SIGNATURES = { max: 60, timeWindow: 60_000 }
+
+/** Registers what providers call: the signature is checked first, `OK` is said last, refusals are kept for whoever wonders. */
+export function webhookRoute(app: DeskApp, api: Api, { paths, summary, take }: Webhook): void {
+  app.register(async (scope) => {
+    keepRawBody(scope)
+    scope.addHook('onError', async (_request, _reply, error) => recordRefusal(api, error))
+    const identify = limitBadSignatures(scope, api)
+    const handler: RouteHandlerMethod = async (request, reply) => {
+      const body = Buffer.isBuffer(request.body) ? request.body : NOTHING
+      const caller = await identify(request, body)
+      await take(caller, api.wire.readFields(decodeBody(body, request.headers['content-type']), request.query))
+      return sayOk(reply)
+    }
+    for (const url of paths) {
+      const config = { access: 'public', origin: 'any', loadShedding: false, rateLimit: false } as const
+      // HEAD would run the handler of GET.
+      scope.route({ method: ['GET', 'POST'], url, exposeHeadRoute: false, schema: { summary }, config, handler })
+    }
+  })
+}
+
+/** `request.body` is the bytes as they came: a signature covers exactly those. */
+function keepRawBody(scope: DeskApp): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_request, body, done) => done(null, body))
+}
+
+function limitBadSignatures(scope: DeskApp, api: Api) {
+  const count = scope.createRateLimit({ ...BAD_SIGNATURES, keyGenerator: ({ ip }) => `signature ${ip}` })
+  return async (request: FastifyRequest, body: Buffer): Promise<Caller> => {
+    try {
+      return identifyCaller(request, body, api)
+    } catch (error) {
+      const limit = await count(request)
+      if (limit.isAllowed || !limit.isExceeded) throw error
+      throw tooMany(limit.ttlInSeconds)
+    }
+  }
+}
+
+function tooMany(seconds: number): HttpProblem {
+  const detail = `Too many requests with bad signatures from this address. Try again in ${seconds} s.`
+  return new HttpProblem(429, 'too-many-bad-signatures', detail, { retryAfterSeconds: seconds })
+}
+
+/** Providers take anything else for a failure, some even another body. */
+function sayOk(reply: FastifyReply): FastifyReply {
+  return reply.type('text/plain; charset=utf-8').send('OK')
+}

@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration'
+import * as people from './0001-people.ts'
+import * as conversations from './0002-conversations.ts'
+import * as messages from './0003-messages.ts'
+import * as ledgers from './0004-ledgers.ts'
+
+/** In the order of their names, which is the order they run in. Frozen once released: a change is a new migration. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-people': people,
+  '0002-conversations': conversations,
+  '0003-messages': messages,
+  '0004-ledgers': ledgers,
+}

@@ -1,0 +1,51 @@
+import type { Compilable, Kysely } from 'kysely'
+import type { DeskSchema } from './schema.ts'
+
+/**
+ * A query that is written with Kysely, compiled once for a connection and run with ever new values: compiling anew costs
+ * more than most of the queries themselves.
+ */
+export class Query<Input, Row> {
+  readonly #build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>
+
+  constructor(build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>) {
+    this.#build = build
+  }
+
+  compile(db: Kysely<DeskSchema>): CompiledTemplate<Input> {
+    const { sql, parameters } = this.#build(db, placeholders<Input>()).compile()
+    return { sql, bind: (input) => parameters.map((value) => (value instanceof Placeholder ? value.of(input) : value)) }
+  }
+}
+
+export interface CompiledTemplate<Input> {
+  readonly sql: string
+  bind(input: Input): unknown[]
+}
+
+/** Write the type of the second parameter; it names what the query is run with. */
+export function query<Input, Row>(build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>): Query<Input, Row> {
+  return new Query(build)
+}
+
+/** The named fields of a query's input, as an object that can be inserted. */
+export function pick<Input, Field extends keyof Input>(input: Input, fields: readonly Field[]): Pick<Input, Field> {
+  return Object.fromEntries(fields.map((field) => [field, input[field]])) as Pick<Input, Field>
+}
+
+class Placeholder {
+  readonly #name: string
+
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  of(input: unknown): unknown {
+    return (input as Record<string, unknown>)[this.#name]
+  }
+}
+
+/** Stands in for the input while the query is built: every field is a placeholder that Kysely takes for a value. */
+function placeholders<Input>(): Input {
+  return new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Input
+}

@@ -1,0 +1,35 @@
+import type { Contact } from '@textdesk/core'
+import type { Selectable } from 'kysely'
+import type { DeskSchema } from '../schema.ts'
+
+export type ContactRecord = Omit<Selectable<DeskSchema['contacts']>, 'row'>
+
+export const contactFields = [
+  'id',
+  'address',
+  'kind',
+  'name',
+  'blocked_at',
+  'created_at',
+] as const satisfies ReadonlyArray<keyof ContactRecord>
+
+export function toContact(row: ContactRecord): Contact {
+  return {
+    id: row.id,
+    address: { kind: row.kind, value: row.address },
+    name: row.name,
+    blockedAt: row.blocked_at,
+    createdAt: row.created_at,
+  }
+}
+
+export function fromContact(contact: Contact): ContactRecord {
+  return {
+    id: contact.id,
+    address: contact.address.value,
+    kind: contact.address.kind,
+    name: contact.name,
+    blocked_at: contact.blockedAt,
+    created_at: contact.createdAt,
+  }
+}

@@ -1,0 +1,54 @@
+import type { Inbox, OptOutWords } from '@textdesk/core'
+import type { Selectable } from 'kysely'
+import type { DeskSchema } from '../schema.ts'
+
+export type InboxRecord = Selectable<DeskSchema['inboxes']>
+
+export const inboxFields = [
+  'id',
+  'name',
+  'number',
+  'provider',
+  'is_default',
+  'confirmation_template',
+  'reopen_hours',
+  'opt_out_words',
+  'answers_keywords',
+  'automatic_texts_per_hour',
+  'paused_until',
+  'created_at',
+] as const satisfies ReadonlyArray<keyof InboxRecord>
+
+export function toInbox(row: InboxRecord): Inbox {
+  return {
+    id: row.id,
+    name: row.name,
+    number: row.number,
+    provider: row.provider,
+    isDefault: row.is_default === 1,
+    confirmationTemplate: row.confirmation_template,
+    reopenHours: row.reopen_hours,
+    optOutWords: JSON.parse(row.opt_out_words) as OptOutWords,
+    answersKeywords: row.answers_keywords === 1,
+    automaticTextsPerHour: row.automatic_texts_per_hour,
+    pausedUntil: row.paused_until,
+    createdAt: row.created_at,
+  }
+}
+
+export function fromInbox(inbox: Inbox): InboxRecord {
+  return {
+    id: inbox.id,
+    name: inbox.name,
+    number: inbox.number,
+    provider: inbox.provider,
+    is_default: inbox.isDefault ? 1 : 0,
+    confirmation_template: inbox.confirmationTemplate,
+    reopen_hours: inbox.reopenHours,
+    opt_out_words: JSON.stringify(inbox.optOutWords),
+    answers_keywords: inbox.answersKeywords ? 1 : 0,
+    automatic_texts_per_hour: inbox.automaticTextsPerHour,
+    paused_until: inbox.pausedUntil,
+    created_at: inbox.createdAt,
+  }
+}

@@ -1,0 +1,9 @@
+import type { Migration } from 'kysely/migration'
+import { migrations } from '../../migrations/index.ts'
+import * as search from './0005-search.ts'
+
+/** The shared migrations and SQLite's own, in one order. */
+export const sqliteMigrations: Readonly<Record<string, Migration>> = {
+  ...migrations,
+  '0005-search': search,
+}

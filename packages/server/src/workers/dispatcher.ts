@@ -1,0 +1,119 @@
+import type { ChangeFeed, ClaimDueMessages, Clock, RescueOverdueLeases, SendClaimedMessage } from '@textdesk/core'
+
+interface Deps {
+  readonly claimDueMessages: Pick<ClaimDueMessages, 'execute'>
+  readonly sendClaimedMessage: Pick<SendClaimedMessage, 'execute'>
+  readonly rescueOverdueLeases: Pick<RescueOverdueLeases, 'execute'>
+  readonly changeFeed: ChangeFeed
+  readonly clock: Clock
+  /** Told of whatever went wrong; the dispatcher goes on by itself. */
+  readonly onError: (error: unknown) => void
+}
+
+/** Sends at once: enough to keep a provider busy, few enough to stop within its deadline. */
+const MOST_SENDS = 32
+/** Commits that follow each other closely share a look. */
+const GATHER_MS = 5
+/** A look without any hint: hints may be lost, and a sender may have died with a lease. */
+const IDLE_MS = 15_000
+const RESCUE_EVERY_MS = 5_000
+const FIRST_RETRY_MS = 250
+const LONGEST_RETRY_MS = 10_000
+
+/** Sends what is due for as long as the process lives. It claims one batch after the other and waits for no single text. */
+export class Dispatcher {
+  readonly #deps: Deps
+  readonly #sends = new Set<Promise<void>>()
+  #unsubscribe: (() => void) | null = null
+  #timer: NodeJS.Timeout | null = null
+  #look: Promise<void> | null = null
+  #wokenDuringLook = false
+  #rescuedAt = Number.NEGATIVE_INFINITY
+  #failures = 0
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  start(): void {
+    if (this.#unsubscribe) return
+    this.#unsubscribe = this.#deps.changeFeed.subscribe((changes) => {
+      if (changes.some(({ kind }) => kind === 'ticket')) this.#wake()
+    })
+    this.#lookIn(0)
+  }
+
+  /** Claims nothing further and resolves once it is recorded what became of every text on its way. */
+  async stop(): Promise<void> {
+    this.#unsubscribe?.()
+    this.#unsubscribe = null
+    if (this.#timer) clearTimeout(this.#timer)
+    await this.#look
+    await Promise.all(this.#sends)
+  }
+
+  /** Whether it runs and could ask for work the last time. */
+  get isHealthy(): boolean {
+    return this.#unsubscribe !== null && this.#failures === 0
+  }
+
+  #wake(): void {
+    if (this.#look) this.#wokenDuringLook = true
+    // While looks fail the back-off decides, however much happens.
+    else if (this.#failures === 0) this.#lookIn(GATHER_MS)
+  }
+
+  #lookIn(delayMs: number): void {
+    if (!this.#unsubscribe) return
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.#wokenDuringLook = false
+      this.#look = this.#lookForWork().then((pauseMs) => {
+        this.#look = null
+        this.#lookIn(this.#wokenDuringLook && this.#failures === 0 ? GATHER_MS : pauseMs)
+      })
+    }, delayMs)
+  }
+
+  /** Answers how many milliseconds to wait for the next look. Never throws. */
+  async #lookForWork(): Promise<number> {
+    const limit = MOST_SENDS - this.#sends.size
+    // The next text that arrives somewhere wakes it.
+    if (limit === 0) return IDLE_MS
+    try {
+      await this.#rescue()
+      const { token, messageIds, nextDueAt } = await this.#deps.claimDueMessages.execute({ limit })
+      for (const messageId of messageIds) this.#send({ messageId, token })
+      this.#failures = 0
+      return messageIds.length > 0 ? GATHER_MS : this.#untilDue(nextDueAt)
+    } catch (error) {
+      this.#deps.onError(error)
+      this.#failures += 1
+      return Math.min(FIRST_RETRY_MS * 2 ** (this.#failures - 1), LONGEST_RETRY_MS)
+    }
+  }
+
+  /** A text whose outcome cannot be recorded keeps its lease; the rescue decides about it later. */
+  #send(claimed: { messageId: string; token: string }): void {
+    const send = this.#deps.sendClaimedMessage
+      .execute(claimed)
+      .catch((error) => this.#deps.onError(error))
+      .then(() => {
+        this.#sends.delete(send)
+        this.#wake()
+      })
+    this.#sends.add(send)
+  }
+
+  async #rescue(): Promise<void> {
+    const now = this.#deps.clock.now()
+    if (now - this.#rescuedAt < RESCUE_EVERY_MS) return
+    await this.#deps.rescueOverdueLeases.execute()
+    this.#rescuedAt = now
+  }
+
+  #untilDue(nextDueAt: number | null): number {
+    if (nextDueAt === null) return IDLE_MS
+    return Math.min(Math.max(nextDueAt - this.#deps.clock.now(), GATHER_MS), IDLE_MS)
+  }
+}

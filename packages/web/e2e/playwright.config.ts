@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+import { browserFlags, findBrowser } from './browser.ts'
+
+const cache = fileURLToPath(new URL('../../../.cache', import.meta.url))
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: `${cache}/e2e`,
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? `${cache}/results/e2e.json` }],
+  ],
+  use: {
+    browserName: 'chromium',
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { ...(await findBrowser()), args: browserFlags },
+  },
+})

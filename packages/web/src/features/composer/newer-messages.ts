@@ -1,0 +1,20 @@
+import type { Message } from '@textdesk/server/contract'
+
+/** Texts and colleagues' replies that came after a message was seen; the agent's own and the desk's do not count. */
+export function newerThan(messages: readonly Message[], seenMessageId: string | null, agentId: string | null): Message[] {
+  const seen = messages.find(({ id }) => id === seenMessageId)
+  if (!seen) return []
+  return messages.filter(({ seq, kind, direction, author, delivery }) => {
+    if (seq <= seen.seq || kind !== 'sms' || delivery?.state === 'cancelled') return false
+    return direction === 'in' || author?.id !== agentId
+  })
+}
+
+/** "They wrote again: 'Never mind'." or "Ben replied: 'On its way'." */
+export function newerWords(newer: readonly Message[]): string {
+  const latest = newer.at(-1)
+  if (!latest) return ''
+  const who = latest.direction === 'in' ? 'They wrote again' : `${latest.author?.name ?? 'A colleague'} replied`
+  const more = newer.length > 1 ? ` (and ${newer.length - 1} more)` : ''
+  return `${who}: '${latest.body.trim() || '(empty text)'}'${more}.`
+}

@@ -1,0 +1,28 @@
+import type { Agent, Inbox, InboxList, InvitedAgent } from '@textdesk/server/contract'
+import { request } from '../../shared/api/request.ts'
+
+export interface InboxChange {
+  readonly name?: string
+  readonly confirmationTemplate?: string
+  readonly reopenHours?: number
+}
+
+export function listInboxes(signal?: AbortSignal): Promise<InboxList> {
+  return request('GET', '/api/inboxes', { signal })
+}
+
+export function changeInbox(id: string, change: InboxChange): Promise<Inbox> {
+  return request('PATCH', `/api/inboxes/${id}`, { body: change })
+}
+
+export function inviteAgent(input: { name: string; email: string; role: Agent['role'] }): Promise<InvitedAgent> {
+  return request('POST', '/api/agents', { body: input })
+}
+
+export function changeAgent(id: string, change: { role?: Agent['role']; disabled?: boolean }): Promise<Agent> {
+  return request('PATCH', `/api/agents/${id}`, { body: change })
+}
+
+export function changeOwnPassword(currentPassword: string, newPassword: string): Promise<void> {
+  return request('PUT', '/api/agents/me/password', { body: { currentPassword, newPassword } })
+}

@@ -1,0 +1,44 @@
+import type { Activity } from '@textdesk/server/contract'
+
+const WITHHELD: Readonly<Record<string, string>> = {
+  'opted-out': 'the customer opted out',
+  blocked: 'the customer is blocked',
+  unanswerable: 'the sender is not a phone number',
+}
+
+/** A line of activity as a sentence without a full stop. */
+export function activityWords({ what, actor, assignee, detail }: Activity): string {
+  const who = actor?.name ?? 'The desk'
+  switch (what) {
+    case 'conversation-started':
+      return `${who} started the conversation`
+    case 'closed':
+      return `Closed by ${who}`
+    case 'reopened':
+      return `Reopened by ${who}`
+    case 'reopened-by-text':
+      return 'Reopened by a new text'
+    case 'assigned':
+      return actor && assignee && actor.id === assignee.id ? `${who} took it` : `${who} assigned it to ${assignee?.name ?? 'somebody'}`
+    case 'unassigned':
+      return `${who} took the assignment back`
+    case 'confirmation-withheld':
+      return detail ? `No confirmation was sent: ${WITHHELD[detail] ?? detail}` : 'No confirmation was sent'
+    case 'opted-out':
+      return actor ? `${who} opted the customer out` : 'The customer opted out'
+    case 'opted-in':
+      return actor ? `${who} opted the customer in` : 'The customer opted in'
+    case 'blocked':
+      return `${who} blocked the customer`
+    case 'unblocked':
+      return `${who} unblocked the customer`
+    case 'reply-undone':
+      return `${who} undid a reply`
+    case 'resent':
+      return `${who} sent a message again`
+    case 'arrival-confirmed':
+      return `${who} says that it arrived`
+    default:
+      return what.replaceAll('-', ' ')
+  }
+}

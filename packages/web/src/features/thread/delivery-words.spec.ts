@@ -1,0 +1,58 @@
+import { FAILURE_REASONS } from '@textdesk/core/text'
+import { describe, expect, it } from 'vitest'
+import { outbound } from '../../shared/testing/items.ts'
+import { deliveryWords } from './delivery-words.ts'
+
+const at = '2026-11-22T10:00:00.000Z'
+const now = Date.parse(at)
+type Given = Parameters<typeof outbound>[1]
+const words = (delivery: Given, later = 0) => deliveryWords(outbound({ at }, delivery), now + later)
+
+describe('deliveryWords', () => {
+  it('a held message counts down and can be undone until it leaves', () => {
+    const dueAt = '2026-11-22T10:00:05.000Z'
+    expect(words({ state: 'scheduled', dueAt })).toMatchObject({ status: 'Sending in 5 s', canUndo: true })
+    expect(words({ state: 'scheduled', dueAt }, 4100)).toMatchObject({ status: 'Sending in 1 s', canUndo: true })
+    expect(words({ state: 'scheduled', dueAt }, 5000)).toMatchObject({ status: 'Sending', canUndo: false })
+  })
+
+  it.each([
+    ['queued', 'Sending'],
+    ['sending', 'Sending'],
+    ['accepted', 'Sent'],
+    ['sent', 'Sent'],
+    ['delivered', 'Delivered'],
+    ['cancelled', 'Undone, not sent'],
+  ] as const)('%s reads "%s", quietly', (state, status) => {
+    expect(words({ state })).toMatchObject({ status, tone: 'quiet', sentence: null, canUndo: false, canResend: false })
+  })
+
+  it('says that no receipt came once that is unusual', () => {
+    expect(words({ state: 'sent' }, 11 * 60_000)?.status).toBe('Sent. No receipt yet')
+  })
+
+  it.each(FAILURE_REASONS)('a failure for %s has a sentence and, until settled, a way on', (reason) => {
+    const failed = words({ state: 'failed', reason, needsAgent: true })
+    expect(failed).toMatchObject({ status: 'Failed', tone: 'trouble', canResend: true, canConfirm: false })
+    expect(failed?.sentence).toMatch(/^Not (sent|delivered): .+\.$/)
+    expect(words({ state: 'failed', reason, needsAgent: false })?.canResend).toBe(false)
+  })
+
+  it('has a sentence for a reason it does not know', () => {
+    expect(words({ state: 'failed', reason: 'brand-new' })?.sentence).toContain('refused')
+    expect(words({ state: 'expired' })?.sentence).toContain('in time')
+  })
+
+  it('what may not have arrived is for an agent to settle, but not before the report had its time', () => {
+    expect(words({ state: 'uncertain', needsAgent: false })).toMatchObject({ canResend: false, canConfirm: false })
+    expect(words({ state: 'uncertain', needsAgent: true })).toMatchObject({
+      status: 'May not have arrived',
+      canResend: true,
+      canConfirm: true,
+    })
+  })
+
+  it('what never leaves the desk has no delivery', () => {
+    expect(deliveryWords(outbound({ kind: 'note', delivery: null }), now)).toBeNull()
+  })
+})

@@ -1,0 +1,76 @@
+import { explainFailure, isFailureReason } from '@textdesk/core/text'
+import type { Message } from '@textdesk/server/contract'
+import { clockTime } from '../../shared/time/format-time.ts'
+
+export interface DeliveryWords {
+  /** Short, for the line under the bubble and the article's name. */
+  readonly status: string
+  /** What happened and what to do, where something went wrong. */
+  readonly sentence: string | null
+  readonly tone: 'quiet' | 'trouble'
+  readonly canUndo: boolean
+  readonly canResend: boolean
+  readonly canConfirm: boolean
+}
+
+/** A hold is a few seconds; what waits longer was put off by the network. */
+const HOLD_MS = 30_000
+const RECEIPT_MS = 10 * 60_000
+
+const quiet = (status: string): DeliveryWords => ({
+  status,
+  sentence: null,
+  tone: 'quiet',
+  canUndo: false,
+  canResend: false,
+  canConfirm: false,
+})
+
+/** Where a message got to, in words an agent understands. Null for what never leaves the desk. */
+export function deliveryWords({ at, delivery }: Pick<Message, 'at' | 'delivery'>, now: number): DeliveryWords | null {
+  if (!delivery) return null
+  switch (delivery.state) {
+    case 'scheduled':
+    case 'queued':
+      return waitingWords(delivery.dueAt, delivery.state === 'scheduled', now)
+    case 'sending':
+      return quiet('Sending')
+    case 'accepted':
+    case 'sent':
+      return quiet(now - Date.parse(at) > RECEIPT_MS ? 'Sent. No receipt yet' : 'Sent')
+    case 'buffered':
+      return quiet('Sent. The phone is out of reach for now')
+    case 'delivered':
+      return quiet('Delivered')
+    case 'cancelled':
+      return quiet('Undone, not sent')
+    case 'uncertain':
+      return uncertainWords(delivery.needsAgent)
+    default:
+      return failedWords(delivery.state, delivery.reason, delivery.needsAgent)
+  }
+}
+
+function waitingWords(dueAt: string | null, canUndo: boolean, now: number): DeliveryWords {
+  const left = dueAt === null ? 0 : Date.parse(dueAt) - now
+  if (left <= 0 || dueAt === null) return quiet('Sending')
+  const status = left <= HOLD_MS ? `Sending in ${Math.ceil(left / 1000)} s` : `Sending at ${clockTime(dueAt)}`
+  return { ...quiet(status), canUndo }
+}
+
+function uncertainWords(needsAgent: boolean): DeliveryWords {
+  const words = { ...quiet('May not have arrived'), tone: 'trouble' as const, canResend: needsAgent, canConfirm: needsAgent }
+  return {
+    ...words,
+    sentence: needsAgent
+      ? 'May not have arrived. Ask the customer, or send it again.'
+      : 'May not have arrived. The desk is waiting for the report.',
+  }
+}
+
+function failedWords(state: 'failed' | 'expired', reason: string | null, needsAgent: boolean): DeliveryWords {
+  const expired = 'Not delivered: the phone could not be reached in time. Send it again.'
+  const sentence = isFailureReason(reason) ? explainFailure(reason) : state === 'expired' ? expired : explainFailure('rejected')
+  const status = state === 'expired' ? 'Not delivered' : 'Failed'
+  return { ...quiet(status), sentence, tone: 'trouble', canResend: needsAgent }
+}

@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/vue-query'
+import type { Message } from '@textdesk/server/contract'
+import { queryKeys } from '../../shared/api/query-keys.ts'
+import { coalesce } from '../../shared/events/coalesce.ts'
+import { mergeNewest, type TimelinePages } from './merge-timeline.ts'
+import { getTimeline } from './thread-api.ts'
+
+const refreshers = new Map<number, () => void>()
+
+/** Fetches the newest page of a thread that is on screen; others are fetched when somebody opens them. */
+export function refreshTimeline(queries: QueryClient, number: number): void {
+  const queryKey = queryKeys.timeline(number)
+  const query = queries.getQueryCache().find({ queryKey })
+  if (!query?.isActive() || !query.state.data) {
+    void queries.invalidateQueries({ queryKey })
+    return
+  }
+  const refresher = refreshers.get(number) ?? coalesce(() => loadNewest(queries, number))
+  refreshers.set(number, refresher)
+  refresher()
+}
+
+/** Awaited where the next step depends on what is new. */
+export async function loadNewest(queries: QueryClient, number: number): Promise<void> {
+  const fresh = await getTimeline(number, null)
+  queries.setQueryData<TimelinePages>(queryKeys.timeline(number), (known) => known && mergeNewest(known, fresh))
+}
+
+/** Shows a message that was just stored, without waiting for the news of it. */
+export function addToTimeline(queries: QueryClient, number: number, message: Message): void {
+  queries.setQueryData<TimelinePages>(queryKeys.timeline(number), (known) => {
+    const newest = known?.pages[0]
+    if (!known || !newest) return known
+    const others = newest.items.filter(({ id }) => id !== message.id)
+    return { ...known, pages: [{ ...newest, items: [...others, message] }, ...known.pages.slice(1)] }
+  })
+  refreshTimeline(queries, number)
+}

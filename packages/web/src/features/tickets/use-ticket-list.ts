@@ -1,0 +1,51 @@
+import { useInfiniteQuery } from '@tanstack/vue-query'
+import type { TicketSummary } from '@textdesk/server/contract'
+import { computed, type Ref, ref, shallowRef, watch } from 'vue'
+import { queryKeys } from '../../shared/api/query-keys.ts'
+import { type HeldRows, holdRows } from './hold-rows.ts'
+import { listTickets } from './tickets-api.ts'
+import type { ViewName } from './views.ts'
+
+interface ListOf {
+  readonly view: Ref<ViewName>
+  readonly search: Ref<string>
+  readonly open: Ref<number | null>
+}
+
+/** The tickets of a view, page by page, with arrivals held back while the reader is somewhere below the top. */
+export function useTicketList({ view, search, open }: ListOf) {
+  const query = useInfiniteQuery({
+    queryKey: computed(() => queryKeys.list(view.value, search.value)),
+    queryFn: ({ pageParam, signal }) => listTickets(view.value, search.value, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  })
+  const fresh = computed(() => unique(query.data.value?.pages.flatMap(({ items }) => items) ?? []))
+  const isAtTop = ref(true)
+  const held = shallowRef<HeldRows>({ rows: [], pending: 0 })
+
+  watch([view, search], () => {
+    isAtTop.value = true
+    held.value = { rows: fresh.value, pending: 0 }
+  })
+  watch(
+    [fresh, isAtTop, open],
+    () => {
+      held.value = holdRows(held.value.rows, fresh.value, { held: !isAtTop.value, keep: open.value })
+    },
+    { immediate: true },
+  )
+
+  return {
+    query,
+    rows: computed(() => held.value.rows),
+    pending: computed(() => held.value.pending),
+    isAtTop,
+    loadMore: () => query.hasNextPage.value && !query.isFetchingNextPage.value && void query.fetchNextPage(),
+  }
+}
+
+/** A ticket that moved while pages were loaded can stand on two of them. */
+function unique(rows: readonly TicketSummary[]): TicketSummary[] {
+  return [...new Map(rows.map((row) => [row.number, row])).values()]
+}

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ApiError } from './api-error.ts'
+import { asApiError, onSignedOut, request } from './request.ts'
+
+function answer(status: number, body: string, type = 'application/problem+json'): void {
+  vi.stubGlobal('fetch', async () => new Response(body === '' ? null : body, { status, headers: { 'content-type': type } }))
+}
+
+async function failure(path = '/api/tickets/1'): Promise<ApiError> {
+  return await request('GET', path).then(
+    () => expect.unreachable('the request succeeded'),
+    (error: unknown) => asApiError(error),
+  )
+}
+
+describe('request', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('gives back the JSON of an answer, and nothing for an empty one', async () => {
+    answer(200, '{"number":42}', 'application/json')
+    expect(await request('GET', '/api/tickets/42')).toEqual({ number: 42 })
+    answer(204, '')
+    expect(await request('DELETE', '/api/session')).toBeUndefined()
+  })
+
+  it('turns a problem document into an error with its code, sentence, request id and details', async () => {
+    answer(409, '{"status":409,"code":"newer-message","detail":"They wrote again.","requestId":"req-7","messageId":"m9"}')
+    const error = await failure()
+    expect(error).toMatchObject({ status: 409, code: 'newer-message', message: 'They wrote again.', requestId: 'req-7' })
+    expect(error.details['messageId']).toBe('m9')
+    expect(error.isUnanswered).toBe(false)
+  })
+
+  it('has a sentence of its own for an answer that is no problem document', async () => {
+    answer(502, '<h1>Bad gateway</h1>', 'text/html')
+    expect(await failure()).toMatchObject({ status: 502, code: 'http-502', requestId: null })
+    answer(403, '')
+    expect((await failure()).message).toContain('not allowed')
+  })
+
+  it('says so when no answer came at all', async () => {
+    vi.stubGlobal('fetch', async () => {
+      throw new TypeError('Failed to fetch')
+    })
+    const error = await failure()
+    expect(error).toMatchObject({ status: 0, code: 'no-answer' })
+    expect(error.isUnanswered).toBe(true)
+  })
+
+  it('tells of a lost session, but not when asking whether there is one', async () => {
+    let signedOut = 0
+    onSignedOut(() => {
+      signedOut += 1
+    })
+    answer(401, '{"code":"signed-out","detail":"Sign in.","requestId":"r"}')
+    await failure('/api/session')
+    expect(signedOut).toBe(0)
+    await failure('/api/tickets')
+    expect(signedOut).toBe(1)
+  })
+
+  it('sends JSON with its content type, and headers as given', async () => {
+    const sent: RequestInit[] = []
+    vi.stubGlobal('fetch', async (_path: string, init: RequestInit) => {
+      sent.push(init)
+      return new Response('{}')
+    })
+    await request('POST', '/api/tickets/1/replies', { body: { body: 'Hi' }, headers: { 'idempotency-key': 'k1' } })
+    expect(sent[0]).toMatchObject({
+      method: 'POST',
+      body: '{"body":"Hi"}',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'k1' },
+    })
+  })
+})

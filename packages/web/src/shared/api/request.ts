@@ -1,0 +1,55 @@
+import { ApiError, fromProblem, unanswered } from './api-error.ts'
+
+export interface RequestOptions {
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal | undefined
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type SignedOutListener = () => void
+
+const signedOutListeners = new Set<SignedOutListener>()
+
+/** Called when the desk no longer knows who asks. */
+export function onSignedOut(listener: SignedOutListener): void {
+  signedOutListeners.add(listener)
+}
+
+/** One call to the desk's API. Throws ApiError for every refusal, and for no answer at all. */
+export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await send(method, path, options)
+  if (response.ok) return (await readJson(response)) as T
+  const error = fromProblem(response.status, ((await readJson(response)) ?? {}) as object)
+  if (response.status === 401 && path !== '/api/session') for (const listener of signedOutListeners) listener()
+  throw error
+}
+
+async function send(method: Method, path: string, { body, headers, signal }: RequestOptions): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: signal ?? null,
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw unanswered()
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => '')
+  try {
+    return text === '' ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The error as the page shows it, whatever was thrown. */
+export function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  return new ApiError(0, 'page-fault', 'Something in the page went wrong. Reload it, then try again.', null)
+}

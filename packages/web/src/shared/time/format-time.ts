@@ -1,0 +1,56 @@
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** "10:42" */
+export function clockTime(iso: string): string {
+  return new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+}
+
+/** "3 May 2026 at 10:42", for titles and sentences. */
+export function fullTime(iso: string): string {
+  return `${calendarDay(iso)} at ${clockTime(iso)}`
+}
+
+/** "3 May", with the year where it is not this one. */
+export function shortDate(iso: string, now: number): string {
+  const date = new Date(iso)
+  const sameYear = date.getFullYear() === new Date(now).getFullYear()
+  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
+}
+
+/** What a list shows at the right: "now", "14 min", "10:42", "3 May". */
+export function listTime(iso: string, now: number): string {
+  const age = now - Date.parse(iso)
+  if (age < MINUTE) return 'now'
+  if (age < HOUR) return `${Math.floor(age / MINUTE)} min`
+  return dayOf(iso) === dayOf(now) ? clockTime(iso) : shortDate(iso, now)
+}
+
+/** How long somebody has been waiting: "1 min", "2 h 5 min", "3 days". */
+export function waitingTime(iso: string, now: number): string {
+  const age = Math.max(0, now - Date.parse(iso))
+  if (age < MINUTE) return 'under a minute'
+  if (age < HOUR) return `${Math.floor(age / MINUTE)} min`
+  if (age < 2 * DAY) {
+    const minutes = Math.floor((age % HOUR) / MINUTE)
+    return `${Math.floor(age / HOUR)} h${minutes > 0 && age < DAY ? ` ${minutes} min` : ''}`
+  }
+  return `${Math.floor(age / DAY)} days`
+}
+
+/** The heading over a day's messages: "Today", "Yesterday", "Sunday 3 May 2026". */
+export function dayHeading(iso: string, now: number): string {
+  if (dayOf(iso) === dayOf(now)) return 'Today'
+  if (dayOf(iso) === dayOf(now - DAY)) return 'Yesterday'
+  return new Date(iso).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** One value per calendar day where the agent is. */
+export function dayOf(moment: string | number): string {
+  return new Date(moment).toDateString()
+}
+
+function calendarDay(iso: string): string {
+  return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+}
