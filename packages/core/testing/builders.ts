@@ -4,6 +4,7 @@ import type { Contact } from '../src/contact/contact.ts'
 import { type Delivery, heldDelivery } from '../src/delivery/delivery.ts'
 import type { Inbox } from '../src/inbox/inbox.ts'
 import type { Message } from '../src/message/message.ts'
+import { DEFAULT_CONFIRMATION } from '../src/text/confirmation.ts'
 import type { Activity } from '../src/ticket/activity.ts'
 import { type NewTicket, newTicket, type Ticket } from '../src/ticket/ticket.ts'
 import { START } from './fakes/fixed-clock.ts'
@@ -28,7 +29,7 @@ export function anInbox(overrides: Partial<Inbox> = {}): Inbox {
     number: '+61491570156',
     provider: 'messagebird',
     isDefault: true,
-    confirmationTemplate: 'Thanks for contacting customer support! Your ticket ID is {ticket}.',
+    confirmationTemplate: DEFAULT_CONFIRMATION,
     reopenHours: 24,
     optOutWords: { out: ['stop'], in: ['start'], help: ['help'] },
     answersKeywords: true,
@@ -106,6 +107,14 @@ export function aDelivery(overrides: Partial<Delivery> = {}): Delivery {
 }
 
 export function anActivity(ticketNumber: number, overrides: Partial<Activity> = {}): Activity {
-  const line: Activity = { id: ids.uuid(), ticketNumber, seq: 1, at: START, actorId: null, what: 'closed', detail: null }
+  const line: Activity = {
+    id: ids.uuid(),
+    ticketNumber,
+    seq: 1,
+    at: START,
+    actorId: null,
+    what: 'closed',
+    detail: null,
+  }
   return { ...line, ...overrides }
 }

@@ -19,10 +19,7 @@ export class MemoryAutomaticTextLedger implements AutomaticTextLedger {
   async countIdenticalTexts(contactId: string, body: string, since: number): Promise<number> {
     return this.#tables.messages.where(
       (message) =>
-        message.contactId === contactId &&
-        message.direction === 'in' &&
-        message.body === body &&
-        message.at >= since,
+        message.contactId === contactId && message.direction === 'in' && message.body === body && message.at >= since,
     ).length
   }
 

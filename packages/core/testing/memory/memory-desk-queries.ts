@@ -33,9 +33,7 @@ export class MemoryDeskQueries implements DeskQueries {
     })
   }
 
-  async findContact(
-    id: string,
-  ): Promise<{ contact: Contact; optOuts: Array<OptOut & { inboxId: string }> } | null> {
+  async findContact(id: string): Promise<{ contact: Contact; optOuts: Array<OptOut & { inboxId: string }> } | null> {
     const { contacts, optOuts } = this.#store.committed
     const contact = contacts.get(id)
     if (!contact) return null

@@ -18,7 +18,9 @@ export class MemoryMessageRepository implements MessageRepository {
 
   async add(message: Message): Promise<void> {
     if (this.#tables.messages.find((other) => clashes(message, other))) {
-      throw new Error('There is such a message already: the id, the place in the ticket or the idempotency key is taken')
+      throw new Error(
+        'There is such a message already: the id, the place in the ticket or the idempotency key is taken',
+      )
     }
     this.#tables.messages.put(message.id, message)
   }

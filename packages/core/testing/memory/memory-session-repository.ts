@@ -26,8 +26,6 @@ export class MemorySessionRepository implements SessionRepository {
   }
 
   async removeForAgent(agentId: string, exceptDigest: string | null): Promise<void> {
-    this.#tables.sessions.removeWhere(
-      (session) => session.agentId === agentId && session.tokenDigest !== exceptDigest,
-    )
+    this.#tables.sessions.removeWhere((session) => session.agentId === agentId && session.tokenDigest !== exceptDigest)
   }
 }

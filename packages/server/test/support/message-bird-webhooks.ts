@@ -1,46 +1,10 @@
+import { type PhoneText, type Report, reportRequest, textRequest, type WireRequest } from './message-bird-requests.ts'
 import { signWebhook } from './sign-webhook.ts'
-
-export type WebhookShape = 'form' | 'minimal-form' | 'json' | 'query' | 'short-code' | 'mms'
-
-export interface PhoneText {
-  readonly from: string
-  readonly to: string
-  readonly body: string
-  readonly shape?: WebhookShape
-  /** MessageBird's id of the text; left out of the minimal form, and of every shape when null. */
-  readonly id?: string | null
-  /** UTC milliseconds. */
-  readonly sentAt?: number
-  readonly mediaUrls?: readonly string[]
-}
-
-export interface Report {
-  readonly reference?: string
-  readonly id?: string
-  readonly status: string
-  readonly errorCode?: number
-  readonly reason?: string
-  readonly recipient?: string
-  readonly method?: 'GET' | 'POST'
-}
-
-/** A request as it goes over the wire, without its signature. */
-export interface WireRequest {
-  readonly method: 'GET' | 'POST'
-  /** Path and query. */
-  readonly target: string
-  readonly contentType?: string
-  readonly body?: string
-}
 
 export interface WireAnswer {
   readonly status: number
   readonly body: string
 }
-
-const FORM = 'application/x-www-form-urlencoded'
-const TEXTS = '/webhooks/messagebird'
-const REPORTS = '/webhooks/messagebird/status'
 
 /** MessageBird calling the desk: inbound texts in every shape, and delivery reports, signed if there is a key. */
 export class MessageBirdWebhooks {
@@ -81,32 +45,4 @@ export class MessageBirdWebhooks {
     if (this.#signingKey === null) return null
     return signWebhook({ url: this.#publicUrl + target, body, signingKey: this.#signingKey, now })
   }
-}
-
-export function textRequest({ shape = 'form', ...sent }: PhoneText): WireRequest {
-  const fields = fieldsOf(shape, sent)
-  if (shape === 'json') {
-    return { method: 'POST', target: TEXTS, contentType: 'application/json', body: JSON.stringify(fields) }
-  }
-  const encoded = encode(fields)
-  if (shape === 'query') return { method: 'GET', target: `${TEXTS}?${encoded}` }
-  return { method: 'POST', target: TEXTS, contentType: FORM, body: encoded }
-}
-
-export function reportRequest({ method = 'GET', status, ...report }: Report): WireRequest {
-  const encoded = encode({
-    id: report.id,
-    reference: report.reference,
-    recipient: report.recipient ?? '12025550123',
-    status,
-    statusDatetime: iso(Date.now()),
-    statusReason: report.reason,
-    statusErrorCode: report.errorCode?.toString(),
-    mccmnc: '310010',
-    messagePartCount: '1',
-    'price[amount]': '0.000',
-    'price[currency]': 'USD',
-  })
-  if (method === 'GET') return { method, target: `${REPORTS}?${encoded}` }
-  return { method, target: REPORTS, contentType: FORM, body: encoded }
 }

@@ -21,9 +21,12 @@ export class EventHub {
 
   /** The stream first hears that it should fetch everything: it may have missed some. */
   add(stream: EventStream): void {
-    if (this.#closed) return stream.end()
-    this.#streams.add(stream)
-    stream.send(RESET)
+    if (this.#closed) {
+      stream.end()
+    } else {
+      this.#streams.add(stream)
+      stream.send(RESET)
+    }
   }
 
   remove(stream: EventStream): void {

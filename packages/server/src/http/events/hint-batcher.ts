@@ -73,7 +73,9 @@ export class HintBatcher {
 
   #schedule(now: number): void {
     if (this.#timer || this.#waiting.size === 0) return
-    const due = Math.min(...[...this.#waiting.keys()].map((number) => (this.#announced.get(number) ?? now) + this.#gap(number)))
+    const due = Math.min(
+      ...[...this.#waiting.keys()].map((number) => (this.#announced.get(number) ?? now) + this.#gap(number)),
+    )
     this.#timer = setTimeout(
       () => {
         this.#timer = null

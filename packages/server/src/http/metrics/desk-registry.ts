@@ -15,7 +15,10 @@ export function deskRegistry({ webhookJournal, eventHub, isDispatching }: Api): 
   return registry
 }
 
-function addCounter(registry: Registry, { name, help, read }: { name: string; help: string; read: () => number }): void {
+function addCounter(
+  registry: Registry,
+  { name, help, read }: { name: string; help: string; read: () => number },
+): void {
   new Counter({
     name,
     help,

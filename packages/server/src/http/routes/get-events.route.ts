@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import { EventStream } from '../events/event-stream.ts'
 import type { Route } from '../route.ts'
 import { readSessionToken } from '../session/session-cookie.ts'
@@ -28,7 +29,7 @@ export const getEvents: Route = (app, api) => {
       reply.hijack()
       const response = reply.raw
       // What hooks set so far, such as the security headers, would be lost otherwise.
-      response.writeHead(200, { ...reply.getHeaders(), ...HEADERS })
+      response.writeHead(200, { ...(reply.getHeaders() as OutgoingHttpHeaders), ...HEADERS })
       const isStillAllowed = async () => (await api.authenticate.execute({ token, touch: false })) !== null
       const stream = new EventStream({ response, agentId: agent.id, isStillAllowed })
       response.once('close', () => api.eventHub.remove(stream))

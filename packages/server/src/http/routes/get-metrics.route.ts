@@ -1,16 +1,19 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { DomainError } from '@textdesk/core'
 import type { FastifyRequest } from 'fastify'
+import { hasForwardingHeader, isLoopbackSocket } from '../loopback.ts'
 import { deskRegistry } from '../metrics/desk-registry.ts'
 import type { Route } from '../route.ts'
-import { hasForwardingHeader, isLoopbackSocket } from '../loopback.ts'
 
 export const getMetrics: Route = (app, api) => {
   let registry: ReturnType<typeof deskRegistry> | undefined
   app.get(
     '/metrics',
     {
-      schema: { summary: 'Figures for Prometheus', description: 'From this computer, or with METRICS_TOKEN as bearer token.' },
+      schema: {
+        summary: 'Figures for Prometheus',
+        description: 'From this computer, or with METRICS_TOKEN as bearer token.',
+      },
       config: { access: 'public', origin: 'any', loadShedding: false, rateLimit: false },
     },
     async (request, reply) => {

@@ -10,7 +10,8 @@ const LONGEST_KEY = 200
 export function requireIdempotencyKey(headers: IncomingHttpHeaders): string {
   const key = String(headers['idempotency-key'] ?? '').trim()
   if (key === '') {
-    const detail = 'Send an Idempotency-Key header, e.g. a new UUID for each reply, so that a repeated request sends one text.'
+    const detail =
+      'Send an Idempotency-Key header, e.g. a new UUID for each reply, so that a repeated request sends one text.'
     throw new HttpProblem(400, 'idempotency-key-missing', detail)
   }
   if (key.length > LONGEST_KEY) {

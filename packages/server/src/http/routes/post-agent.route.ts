@@ -9,7 +9,11 @@ export const postAgent: Route = (app, api) => {
   app.post(
     '/api/agents',
     {
-      schema: { summary: 'Invite an agent by a link that works once', body: InviteAgentBody, response: { 201: InvitedAgent } },
+      schema: {
+        summary: 'Invite an agent by a link that works once',
+        body: InviteAgentBody,
+        response: { 201: InvitedAgent },
+      },
       config: { access: 'owner' },
     },
     async (request, reply) => {

@@ -9,7 +9,11 @@ export const postSetUp: Route = (app, api) => {
   app.post(
     '/api/setup',
     {
-      schema: { summary: 'Make the first account, the owner, and sign in', body: SetUpBody, response: { 201: Session } },
+      schema: {
+        summary: 'Make the first account, the owner, and sign in',
+        body: SetUpBody,
+        response: { 201: Session },
+      },
       config: { access: 'public', rateLimit: guessable },
     },
     async (request, reply) => {

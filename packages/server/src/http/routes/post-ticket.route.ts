@@ -12,7 +12,8 @@ export const postTicket: Route = (app, api) => {
     {
       schema: {
         summary: 'Start a conversation',
-        description: '201 with the new ticket. 200 with the one that the customer has open already: then nothing is sent.',
+        description:
+          '201 with the new ticket. 200 with the one that the customer has open already: then nothing is sent.',
         body: StartConversationBody,
         response: { 200: TicketSummary, 201: TicketSummary },
       },

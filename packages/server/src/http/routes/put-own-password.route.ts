@@ -7,7 +7,11 @@ export const putOwnPassword: Route = (app, api) => {
   app.put(
     '/api/agents/me/password',
     {
-      schema: { summary: 'Change your own password; your other sessions end', body: ChangePasswordBody, response: { 204: Nothing } },
+      schema: {
+        summary: 'Change your own password; your other sessions end',
+        body: ChangePasswordBody,
+        response: { 204: Nothing },
+      },
       config: { access: 'agent', rateLimit: guessable },
     },
     async (request, reply) => {

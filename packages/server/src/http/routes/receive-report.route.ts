@@ -9,7 +9,14 @@ export const receiveReport: Route = (app, api) => {
     const status = fields.get('status')?.[0] ?? ''
     const raw = JSON.stringify(Object.fromEntries(fields))
     const report = readReport(api, fields)
-    await api.recordDeliveryReport.execute({ ...report, provider, status, raw, verified: signature !== null, signature })
+    await api.recordDeliveryReport.execute({
+      ...report,
+      provider,
+      status,
+      raw,
+      verified: signature !== null,
+      signature,
+    })
     api.webhookJournal.recordReport()
   }
   webhookRoute(app, api, { paths: ['/webhooks/messagebird/status'], summary: 'Take in a delivery report', take })

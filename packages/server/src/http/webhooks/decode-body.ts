@@ -14,7 +14,8 @@ export function decodeBody(body: Buffer, contentType: string | undefined): objec
   if (contentType === undefined) return text.trimStart().startsWith('{') ? readJson(text) : readForm(text)
   if (FORM_TYPE.test(contentType)) return readForm(text)
   if (JSON_TYPE.test(contentType)) return readJson(text)
-  const detail = 'Webhooks are read as a form (application/x-www-form-urlencoded) or as JSON. Choose one of them at the provider.'
+  const detail =
+    'Webhooks are read as a form (application/x-www-form-urlencoded) or as JSON. Choose one of them at the provider.'
   throw new HttpProblem(400, 'body-unreadable', detail, { contentType: contentType.slice(0, 100) })
 }
 
@@ -37,5 +38,9 @@ function readJson(text: string): object {
   } catch {
     // Told below, like JSON of another kind.
   }
-  throw new HttpProblem(400, 'body-unreadable', 'The body is not a JSON object. Check what the provider is set up to send.')
+  throw new HttpProblem(
+    400,
+    'body-unreadable',
+    'The body is not a JSON object. Check what the provider is set up to send.',
+  )
 }

@@ -2,8 +2,8 @@ import type { Provider } from '@textdesk/core'
 import type { FastifyRequest } from 'fastify'
 import type { SignatureVerdict } from '../../sms/messagebird/verify-signature.ts'
 import type { Api } from '../api.ts'
-import { HttpProblem } from '../problem.ts'
 import { hasForwardingHeader, isLoopbackSocket } from '../loopback.ts'
+import { HttpProblem } from '../problem.ts'
 
 /** On whose word a webhook is taken. */
 export interface Caller {

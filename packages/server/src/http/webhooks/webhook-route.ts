@@ -44,7 +44,9 @@ export function webhookRoute(app: DeskApp, api: Api, { paths, summary, take }: W
 /** `request.body` is the bytes as they came: a signature covers exactly those. */
 function keepRawBody(scope: DeskApp): void {
   scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_request, body, done) => done(null, body))
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_request, body, done) =>
+    done(null, body),
+  )
 }
 
 function limitBadSignatures(scope: DeskApp, api: Api) {

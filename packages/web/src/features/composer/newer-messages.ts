@@ -2,10 +2,11 @@ import type { Message } from '@textdesk/server/contract'
 
 /** Texts and colleagues' replies that came after a message was seen; the agent's own and the desk's do not count. */
 export function newerThan(messages: readonly Message[], seenMessageId: string | null, agentId: string | null): Message[] {
-  const seen = messages.find(({ id }) => id === seenMessageId)
-  if (!seen) return []
+  if (seenMessageId === null) return []
+  // What was seen may lie further up than what is loaded: then all that is loaded is newer.
+  const seen = messages.find(({ id }) => id === seenMessageId)?.seq ?? 0
   return messages.filter(({ seq, kind, direction, author, delivery }) => {
-    if (seq <= seen.seq || kind !== 'sms' || delivery?.state === 'cancelled') return false
+    if (seq <= seen || kind !== 'sms' || delivery?.state === 'cancelled') return false
     return direction === 'in' || author?.id !== agentId
   })
 }

@@ -1,0 +1,32 @@
+export {
+  aContact,
+  aDelivery,
+  aMessage,
+  aNewTicket,
+  anActivity,
+  anAgent,
+  anInbox,
+  aPhone,
+  aReply,
+  aTicket,
+} from './builders.ts'
+export { FakePasswordHasher } from './fakes/fake-password-hasher.ts'
+export { FakeSecrets } from './fakes/fake-secrets.ts'
+export { FakeSmsGateway, type ScriptedOutcome } from './fakes/fake-sms-gateway.ts'
+export { FixedClock, START } from './fakes/fixed-clock.ts'
+export { SequentialIds } from './fakes/sequential-ids.ts'
+export { MemoryDesk } from './memory/memory-desk.ts'
+export { runClosuresTwice } from './run-closures-twice.ts'
+export { describeDesk } from './suites/describe-desk.ts'
+export type { DeskSubject, OpenDesk } from './suites/desk-subject.ts'
+export { describeIds, describePasswordHasher, describeSecrets } from './suites/helpers.suite.ts'
+export {
+  type Scene,
+  storeAgent,
+  storeContact,
+  storeInbox,
+  storeMessages,
+  storeScene,
+  storeStranger,
+  storeTicket,
+} from './suites/scene.ts'

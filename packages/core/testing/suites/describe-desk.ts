@@ -1,0 +1,88 @@
+import { describe } from 'vitest'
+import { runClosuresTwice } from '../run-closures-twice.ts'
+import { describeAgentRepository } from './agent-repository.suite.ts'
+import { describeAutomaticTextLedger } from './automatic-text-ledger.suite.ts'
+import { describeChangeFeed } from './change-feed.suite.ts'
+import { describeContactRepository } from './contact-repository.suite.ts'
+import { describeDeskQueries } from './desk-queries.suite.ts'
+import type { OpenDesk } from './desk-subject.ts'
+import { describeInboxRepository } from './inbox-repository.suite.ts'
+import {
+  describeAuditLog,
+  describeOptOutRepository,
+  describeReceiptRepository,
+  describeReportRepository,
+} from './ledgers.suite.ts'
+import { describeMessageHistory } from './message-history.suite.ts'
+import { describeMessageRepository } from './message-repository.suite.ts'
+import { describeOutboxLaws } from './outbox-laws.suite.ts'
+import { describeOutboxRepository } from './outbox-repository.suite.ts'
+import { describeOutboxTiming } from './outbox-timing.suite.ts'
+import {
+  describeInviteRepository,
+  describeSessionRepository,
+  describeSettingRepository,
+  describeSignInFailureRepository,
+} from './sign-in.suite.ts'
+import { describeTicketPaging } from './ticket-paging.suite.ts'
+import { describeTicketRepository } from './ticket-repository.suite.ts'
+import { describeTicketRows } from './ticket-rows.suite.ts'
+import { describeTicketSearch } from './ticket-search.suite.ts'
+import { describeTicketViews } from './ticket-views.suite.ts'
+import { describeTimeline } from './timeline.suite.ts'
+import { describeUnitOfWork } from './unit-of-work.suite.ts'
+
+const suites: ReadonlyArray<(open: OpenDesk) => void> = [
+  describeUnitOfWork,
+  describeChangeFeed,
+  describeTicketRepository,
+  describeMessageRepository,
+  describeMessageHistory,
+  describeOutboxRepository,
+  describeOutboxTiming,
+  describeOutboxLaws,
+  describeContactRepository,
+  describeInboxRepository,
+  describeAgentRepository,
+  describeSessionRepository,
+  describeInviteRepository,
+  describeSignInFailureRepository,
+  describeSettingRepository,
+  describeReceiptRepository,
+  describeOptOutRepository,
+  describeReportRepository,
+  describeAuditLog,
+  describeAutomaticTextLedger,
+  describeTicketViews,
+  describeTicketPaging,
+  describeTicketRows,
+  describeTicketSearch,
+  describeTimeline,
+  describeDeskQueries,
+]
+
+/**
+ * The contract of everything that stores: a new set of adapters is done when this passes. Each suite runs plainly and with
+ * every closure run twice. `open` gives an empty desk each time.
+ */
+export function describeDesk(name: string, open: OpenDesk): void {
+  describe(name, () => {
+    for (const describeSuite of suites) describeSuite(open)
+  })
+  describe(`${name}, every closure run twice`, () => {
+    for (const describeSuite of suites) describeSuite(() => openTwice(open))
+  })
+}
+
+async function openTwice(open: OpenDesk) {
+  const subject = await open()
+  return {
+    unitOfWork: runClosuresTwice(subject.unitOfWork),
+    ticketQueries: subject.ticketQueries,
+    deskQueries: subject.deskQueries,
+    changeFeed: subject.changeFeed,
+    readAudit: () => subject.readAudit(),
+    settleSearch: () => subject.settleSearch(),
+    close: () => subject.close(),
+  }
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { aPhone, aReply } from '../builders.ts'
+import { START } from '../fakes/fixed-clock.ts'
+import { type OpenDesk, useDesk } from './desk-subject.ts'
+import { storeAgent, storeInbox, storeMessages, storeScene } from './scene.ts'
+
+export function describeReceiptRepository(open: OpenDesk): void {
+  describe('receipts', () => {
+    const desk = useDesk(open)
+
+    it('lets a text be claimed once in each inbox, also when many come at once', async () => {
+      const [inbox, other] = [await storeInbox(desk), await storeInbox(desk, { number: '+12025550199' })]
+      const claim = (inboxId: string, key: string) => desk.run(({ receipts }) => receipts.claimText(inboxId, key))
+      const claims = await Promise.all(Array.from({ length: 10 }, () => claim(inbox.id, 'key')))
+      expect(claims.filter(Boolean)).toHaveLength(1)
+      expect(await claim(inbox.id, 'key')).toBe(false)
+      expect(await claim(inbox.id, 'another key')).toBe(true)
+      expect(await claim(other.id, 'key')).toBe(true)
+    })
+
+    it('gives a text back when the work that claimed it is undone', async () => {
+      const inbox = await storeInbox(desk)
+      const undone = desk.run(async ({ receipts }) => {
+        await receipts.claimText(inbox.id, 'key')
+        throw new Error('on purpose')
+      })
+      await expect(undone).rejects.toThrow('on purpose')
+      expect(await desk.run(({ receipts }) => receipts.claimText(inbox.id, 'key'))).toBe(true)
+    })
+
+    it('takes a signature id once, until it is forgotten after it expired', async () => {
+      const claim = (jti: string) => desk.run(({ receipts }) => receipts.claimSignature(jti, START + 60))
+      const forget = (before: number) => desk.run(({ receipts }) => receipts.forgetSignatures(before))
+      const claims = await Promise.all(Array.from({ length: 10 }, () => claim('a')))
+      expect(claims.filter(Boolean)).toHaveLength(1)
+      expect(await claim('b')).toBe(true)
+      await forget(START + 60)
+      expect(await claim('a')).toBe(false)
+      await forget(START + 61)
+      expect(await claim('a')).toBe(true)
+    })
+  })
+}
+
+export function describeOptOutRepository(open: OpenDesk): void {
+  describe('opt-outs', () => {
+    const desk = useDesk(open)
+
+    it('keeps the older entry of an inbox and address, until it is removed', async () => {
+      const [inbox, other] = [await storeInbox(desk), await storeInbox(desk, { number: '+12025550199' })]
+      const address = aPhone()
+      const add = (at: number) => desk.run(({ optOuts }) => optOuts.add(inbox.id, address, { at, source: 'text' }))
+      const find = (inboxId: string, of = address) => desk.run(({ optOuts }) => optOuts.find(inboxId, of))
+      const remove = () => desk.run(({ optOuts }) => optOuts.remove(inbox.id, address))
+      expect(await add(START)).toBe(true)
+      expect(await add(START + 1)).toBe(false)
+      expect(await find(inbox.id)).toEqual({ at: START, source: 'text' })
+      expect(await find(other.id)).toBeNull()
+      expect(await find(inbox.id, aPhone())).toBeNull()
+      expect(await remove()).toBe(true)
+      expect(await remove()).toBe(false)
+      expect(await find(inbox.id)).toBeNull()
+      expect(await add(START + 2)).toBe(true)
+    })
+
+    it('keeps every source', async () => {
+      const inbox = await storeInbox(desk)
+      for (const source of ['text', 'agent', 'carrier'] as const) {
+        const address = aPhone()
+        await desk.run(({ optOuts }) => optOuts.add(inbox.id, address, { at: START, source }))
+        expect(await desk.run(({ optOuts }) => optOuts.find(inbox.id, address))).toEqual({ at: START, source })
+      }
+    })
+  })
+}
+
+export function describeReportRepository(open: OpenDesk): void {
+  describe('delivery reports', () => {
+    const desk = useDesk(open)
+
+    it("keeps a message's reports as they came and in that order, and strangers' apart", async () => {
+      const { ticket } = await storeScene(desk)
+      const [message, other] = [aReply(ticket), aReply(ticket, { seq: 2 })]
+      await storeMessages(desk, message, other)
+      const report = (n: number, messageId: string | null) => ({
+        id: `018f9999-0000-7000-8000-00000000000${n}`,
+        at: START + n,
+        messageId,
+        reference: messageId,
+        providerMessageId: n === 2 ? null : 'abc',
+        status: 'delivered',
+        raw: '{"statusReason":"naïve \\"quotes\\""}',
+      })
+      const sent = [report(1, message.id), report(2, message.id), report(3, message.id)]
+      await desk.run(async ({ reports }) => {
+        for (const one of sent) await reports.add(one)
+        await reports.add(report(4, other.id))
+        await reports.add(report(5, null))
+      })
+      expect(await desk.run(({ reports }) => reports.listForMessage(message.id))).toEqual(sent)
+    })
+  })
+}
+
+export function describeAuditLog(open: OpenDesk): void {
+  describe('audit log', () => {
+    const desk = useDesk(open)
+
+    it('keeps who did what to whom, in order, and nothing of work that was undone', async () => {
+      const agent = await storeAgent(desk)
+      const entries = [
+        { at: START, actorId: agent.id, what: 'agent.disabled', subjectId: 'one' },
+        { at: START, actorId: null, what: 'agent.password-reset', subjectId: 'two' },
+      ]
+      await desk.run(async ({ audit }) => {
+        for (const entry of entries) await audit.append(entry)
+      })
+      const undone = desk.run(async ({ audit }) => {
+        await audit.append({ at: START, actorId: null, what: 'never.happened', subjectId: 'three' })
+        throw new Error('on purpose')
+      })
+      await expect(undone).rejects.toThrow('on purpose')
+      expect(await desk.subject.readAudit()).toEqual(entries)
+    })
+  })
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const live = {
+  MESSAGEBIRD_API_KEY: 'live_1234567890',
+  MESSAGEBIRD_ORIGINATOR: '+1 202 555 0100',
+  MESSAGEBIRD_SIGNING_KEY: 'sign_1234567890',
+  PUBLIC_URL: 'https://desk.example.org/',
+}
+
+describe('readConfig', () => {
+  it('runs simulated on this computer alone when nothing is set', () => {
+    const config = readConfig({})
+    expect(config).toMatchObject({ port: 8080, host: 'localhost', trustProxy: false, messageBird: null, logLevel: 'info' })
+    expect(config.publicUrl).toBe('http://localhost:8080')
+    expect(config.databaseFile).toMatch(/^\/.*\/data\/textdesk\.sqlite$/)
+  })
+
+  it('counts an empty variable as absent', () => {
+    expect(readConfig({ PORT: '', MESSAGEBIRD_API_KEY: ' ', LOG_LEVEL: '' })).toEqual(readConfig({}))
+  })
+
+  it('goes live with four variables', () => {
+    expect(readConfig(live)).toMatchObject({
+      publicUrl: 'https://desk.example.org',
+      messageBird: { originator: '+12025550100', signingKey: 'sign_1234567890', allowUnsignedWebhooks: false },
+    })
+  })
+
+  it.each([
+    ['PORT', '0', 'a port number from 1 to 65535'],
+    ['PORT', '8080x', 'a port number from 1 to 65535'],
+    ['HOST', 'http://a', 'an address or host name'],
+    ['PUBLIC_URL', 'https://desk.example.org/webhook', 'without /webhook'],
+    ['PUBLIC_URL', 'http://desk.example.org', 'an https address'],
+    ['PUBLIC_URL', 'desk.example.org', 'an https address'],
+    ['TRUST_PROXY', 'true', 'the number of proxies'],
+    ['TRUST_PROXY', '10.0.0.0/99', 'the number of proxies'],
+    ['DATABASE_URL', 'postgres://localhost/desk', 'sqlite: followed by a file'],
+    ['DATABASE_URL', 'sqlite::memory:', 'sqlite: followed by a file'],
+    ['ALERT_WEBHOOK_URL', 'ftp://example.org', 'an http or https address'],
+    ['LOG_LEVEL', 'loud', 'one of fatal, error'],
+    ['ALLOW_UNSIGNED_WEBHOOKS', 'yes', 'true or false'],
+    ['MESSAGEBIRD_ORIGINATOR', 'TextShop', 'the number that texts come to'],
+    ['METRICS_TOKEN', 'short', 'at least 8 characters'],
+  ])('names %s when it is %j and says what is expected', (name, value, expected) => {
+    const problems = problemsOf({ ...live, [name]: value })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(`${name} must be `)
+    expect(problems[0]).toContain(expected)
+  })
+
+  it('says all at once what going live still needs', () => {
+    expect(problemsOf({ MESSAGEBIRD_API_KEY: 'live_1234567890' })).toEqual([
+      'MESSAGEBIRD_ORIGINATOR is missing. Set it to your virtual mobile number, e.g. +12025550100.',
+      'MESSAGEBIRD_SIGNING_KEY is missing. Copy the signing key from your MessageBird dashboard, Developers > Settings.',
+      "PUBLIC_URL is missing. Set it to your tunnel's https address, e.g. https://abc.ngrok-free.app, without /webhook.",
+    ])
+  })
+
+  it('starts without a signing key only when told to take unsigned webhooks', () => {
+    const { MESSAGEBIRD_SIGNING_KEY: _, ...unsigned } = live
+    expect(problemsOf(unsigned)).toHaveLength(1)
+    const config = readConfig({ ...unsigned, ALLOW_UNSIGNED_WEBHOOKS: 'true' })
+    expect(config.messageBird).toMatchObject({ signingKey: null, allowUnsignedWebhooks: true })
+  })
+
+  it('refuses the API key as signing key, and repeats no secret', () => {
+    const problems = problemsOf({ ...live, MESSAGEBIRD_SIGNING_KEY: live.MESSAGEBIRD_API_KEY, METRICS_TOKEN: 'a b c d e f' })
+    expect(problems).toHaveLength(2)
+    expect(problems.join()).not.toMatch(/live_1234567890|a b c/)
+  })
+
+  it.each([
+    ['2', 2],
+    ['none', false],
+    ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+    ['loopback', ['loopback']],
+  ])('trusts the proxies %j', (text, expected) => {
+    expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(expected)
+  })
+
+  it.each([
+    ['0.0.0.0', 'http://localhost:80'],
+    ['::1', 'http://localhost:80'],
+    ['192.0.2.7', 'http://192.0.2.7:80'],
+    ['2001:db8::7', 'http://[2001:db8::7]:80'],
+  ])('is found where it listens, on %s', (host, url) => {
+    expect(readConfig({ HOST: host, PORT: '80' }).publicUrl).toBe(url.replace(':80', ''))
+  })
+})
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}

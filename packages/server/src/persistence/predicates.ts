@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+
+/*
+ * The conditions of partial indexes, with literals: a planner cannot tell that a bound value would satisfy them.
+ */
+
+export const ticketIsOpen = sql<boolean>`${sql.ref('tickets.status')} <> 'closed'`
+export const ticketIsClosed = sql<boolean>`${sql.ref('tickets.status')} = 'closed'`
+export const ticketIsSnoozed = sql<boolean>`${sql.ref('tickets.status')} = 'snoozed'`
+export const ticketIsReplied = sql<boolean>`${sql.ref('tickets.status')} = 'open' and ${sql.ref('tickets.waiting_since')} is null`
+
+const state = sql.ref('messages.delivery_state')
+
+/** Waits for its time. */
+export const isWaitingToLeave = sql<boolean>`${state} in ('scheduled', 'queued')`
+/** Somebody holds a lease on it. */
+export const isLeased = sql<boolean>`${state} in ('claimed', 'dispatching')`
+/** In the outbox at all. */
+export const isInOutbox = sql<boolean>`${state} in ('scheduled', 'queued', 'claimed', 'dispatching')`
+export const isUnsettled = sql<boolean>`${sql.ref('messages.settled_at')} is null and ${state} in ('failed', 'uncertain')`

@@ -1,0 +1,46 @@
+import type { ChangeRecorder, Desk, OutboxRepository } from '@textdesk/core'
+import type { AddressHasher } from '../address-hasher.ts'
+import type { QuerySession } from '../query-session.ts'
+import { KyselyActivityRepository } from './kysely-activity-repository.ts'
+import { KyselyAgentRepository } from './kysely-agent-repository.ts'
+import { KyselyAuditLog } from './kysely-audit-log.ts'
+import { KyselyAutomaticTextLedger } from './kysely-automatic-text-ledger.ts'
+import { KyselyContactRepository } from './kysely-contact-repository.ts'
+import { KyselyInboxRepository } from './kysely-inbox-repository.ts'
+import { KyselyInviteRepository } from './kysely-invite-repository.ts'
+import { KyselyMessageRepository } from './kysely-message-repository.ts'
+import { KyselyOptOutRepository } from './kysely-opt-out-repository.ts'
+import { KyselyReadRepository } from './kysely-read-repository.ts'
+import { KyselyReceiptRepository } from './kysely-receipt-repository.ts'
+import { KyselyReportRepository } from './kysely-report-repository.ts'
+import { KyselySessionRepository } from './kysely-session-repository.ts'
+import { KyselySettingRepository } from './kysely-setting-repository.ts'
+import { KyselySignInFailureRepository } from './kysely-sign-in-failure-repository.ts'
+import { KyselyTicketRepository } from './kysely-ticket-repository.ts'
+
+/** The desk of one unit of work. Every repository speaks through its session, which ends with it. */
+export function openKyselyDesk(
+  session: QuerySession,
+  parts: { changes: ChangeRecorder; outbox: OutboxRepository; hasher: AddressHasher },
+): Desk {
+  return {
+    activity: new KyselyActivityRepository(session),
+    agents: new KyselyAgentRepository(session),
+    audit: new KyselyAuditLog(session),
+    automaticTexts: new KyselyAutomaticTextLedger(session),
+    changes: parts.changes,
+    contacts: new KyselyContactRepository(session),
+    inboxes: new KyselyInboxRepository(session),
+    invites: new KyselyInviteRepository(session),
+    messages: new KyselyMessageRepository(session),
+    optOuts: new KyselyOptOutRepository(session, parts.hasher),
+    outbox: parts.outbox,
+    reads: new KyselyReadRepository(session),
+    receipts: new KyselyReceiptRepository(session),
+    reports: new KyselyReportRepository(session),
+    sessions: new KyselySessionRepository(session),
+    settings: new KyselySettingRepository(session),
+    signInFailures: new KyselySignInFailureRepository(session),
+    tickets: new KyselyTicketRepository(session),
+  }
+}

@@ -1,0 +1,90 @@
+import type { Message, MessageHistory } from '@textdesk/core'
+import { isInOutbox, isUnsettled } from '../predicates.ts'
+import { query } from '../query.ts'
+import type { QuerySession } from '../query-session.ts'
+import { toMessage } from '../rows/message-row.ts'
+
+export class KyselyMessageHistory implements MessageHistory {
+  readonly #session: QuerySession
+
+  constructor(session: QuerySession) {
+    this.#session = session
+  }
+
+  async firstUnanswered(ticketNumber: number): Promise<Message | null> {
+    const lastReply = await this.#session.first(lastReplySeq, { ticketNumber })
+    const row = await this.#session.first(firstTextAfter, { ticketNumber, seq: lastReply?.seq ?? 0 })
+    return row ? toMessage(row) : null
+  }
+
+  async firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null> {
+    const row = await this.#session.first(firstNotByAgentAfter, { ticketNumber, seq, agentId })
+    return row ? toMessage(row) : null
+  }
+
+  async unsent(inboxId: string, contactId: string): Promise<Message[]> {
+    const rows = await this.#session.all(unsentOf, { inboxId, contactId })
+    return rows.map(toMessage)
+  }
+
+  async unsettled(ticketNumber: number): Promise<Message[]> {
+    const rows = await this.#session.all(unsettledOf, { ticketNumber })
+    return rows.map(toMessage)
+  }
+}
+
+const lastReplySeq = query((db, p: { ticketNumber: number }) =>
+  db
+    .selectFrom('messages')
+    .select('seq')
+    .where('ticket_number', '=', p.ticketNumber)
+    .where('direction', '=', 'out')
+    .where('kind', '=', 'sms')
+    .where('delivery_state', 'is distinct from', 'cancelled')
+    .orderBy('seq', 'desc')
+    .limit(1),
+)
+
+const firstTextAfter = query((db, p: { ticketNumber: number; seq: number }) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('ticket_number', '=', p.ticketNumber)
+    .where('seq', '>', p.seq)
+    .where('direction', '=', 'in')
+    .where('kind', '=', 'sms')
+    .orderBy('seq')
+    .limit(1),
+)
+
+const firstNotByAgentAfter = query((db, p: { ticketNumber: number; seq: number; agentId: string }) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('ticket_number', '=', p.ticketNumber)
+    .where('seq', '>', p.seq)
+    .where('kind', '=', 'sms')
+    .where('author_id', 'is distinct from', p.agentId)
+    .orderBy('seq')
+    .limit(1),
+)
+
+const unsentOf = query((db, p: { inboxId: string; contactId: string }) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('contact_id', '=', p.contactId)
+    .where('inbox_id', '=', p.inboxId)
+    .where(isInOutbox)
+    .where('delivery_state', '<>', 'dispatching')
+    .orderBy('row'),
+)
+
+const unsettledOf = query((db, p: { ticketNumber: number }) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('ticket_number', '=', p.ticketNumber)
+    .where(isUnsettled)
+    .orderBy('seq'),
+)

@@ -1,0 +1,100 @@
+import { DomainError, type NewTicket, type Ticket, type TicketRepository } from '@textdesk/core'
+import { ticketIsClosed, ticketIsOpen } from '../predicates.ts'
+import { pick, query } from '../query.ts'
+import { expectOneRow, type QuerySession, UniqueViolation } from '../query-session.ts'
+import { QueriesByFields, RowMemory } from '../row-memory.ts'
+import { fromTicket, type NewTicketRecord, type TicketRecord, ticketFields, toTicket } from '../rows/ticket-row.ts'
+
+export class KyselyTicketRepository implements TicketRepository {
+  readonly #session: QuerySession
+  readonly #known = new RowMemory<number, NewTicketRecord>(ticketFields)
+
+  constructor(session: QuerySession) {
+    this.#session = session
+  }
+
+  async find(number: number): Promise<Ticket | null> {
+    return this.#read(await this.#session.first(byNumber, { number }))
+  }
+
+  async findCurrent(inboxId: string, contactId: string): Promise<Ticket | null> {
+    return this.#read(await this.#session.first(current, { inboxId, contactId }))
+  }
+
+  async findNewestClosed(inboxId: string, contactId: string): Promise<Ticket | null> {
+    return this.#read(await this.#session.first(newestClosed, { inboxId, contactId }))
+  }
+
+  async add(ticket: NewTicket): Promise<Ticket | null> {
+    const record = fromTicket(ticket)
+    const added = await this.#session.first(insert, record)
+    if (!added) return null
+    this.#known.remember(added.number, record)
+    return { ...ticket, number: added.number }
+  }
+
+  async save(ticket: Ticket): Promise<void> {
+    const record = fromTicket(ticket)
+    const changed = this.#known.changedFields(ticket.number, record)
+    if (changed.length === 0) return
+    try {
+      const written = await this.#session.run(updates.of(changed), { ...record, number: ticket.number })
+      expectOneRow(written, `ticket ${ticket.number}`)
+    } catch (error) {
+      throw error instanceof UniqueViolation ? await this.#otherTicketOpen(ticket) : error
+    }
+    this.#known.remember(ticket.number, record)
+  }
+
+  #read(row: TicketRecord | undefined): Ticket | null {
+    if (!row) return null
+    this.#known.remember(row.number, row)
+    return toTicket(row)
+  }
+
+  async #otherTicketOpen({ inboxId, contactId }: Ticket): Promise<DomainError> {
+    const other = await this.#session.first(current, { inboxId, contactId })
+    const ticketNumber = other?.number ?? 0
+    return new DomainError('other-ticket-open', `Ticket ${ticketNumber} of this contact is open.`, { ticketNumber })
+  }
+}
+
+const byNumber = query((db, p: { number: number }) =>
+  db.selectFrom('tickets').selectAll().where('number', '=', p.number),
+)
+
+const current = query((db, p: { inboxId: string; contactId: string }) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('contact_id', '=', p.contactId)
+    .where('inbox_id', '=', p.inboxId)
+    .where(ticketIsOpen),
+)
+
+const newestClosed = query((db, p: { inboxId: string; contactId: string }) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('contact_id', '=', p.contactId)
+    .where('inbox_id', '=', p.inboxId)
+    .where(ticketIsClosed)
+    .where('merged_into', 'is', null)
+    .orderBy('closed_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1),
+)
+
+const insert = query((db, p: NewTicketRecord) =>
+  db
+    .insertInto('tickets')
+    .values(pick(p, ticketFields))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('number'),
+)
+
+const updates = new QueriesByFields((fields: readonly (typeof ticketFields)[number][]) =>
+  query((db, p: NewTicketRecord & { number: number }) =>
+    db.updateTable('tickets').set(pick(p, fields)).where('number', '=', p.number),
+  ),
+)

@@ -1,0 +1,198 @@
+import type { Change } from '@textdesk/core'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Dispatcher } from './dispatcher.ts'
+
+/** A queue with just enough rules to see what the dispatcher does with one. */
+class FakeOutbox {
+  readonly due: { id: string; at: number }[] = []
+  readonly sent: string[] = []
+  readonly errors: unknown[] = []
+  readonly finish: (() => void)[] = []
+  slow = false
+  broken = false
+  claims = 0
+  claiming = 0
+  mostClaiming = 0
+  mostSending = 0
+  rescues = 0
+  #listeners = new Set<(changes: readonly Change[]) => void>()
+
+  readonly changeFeed = {
+    subscribe: (listener: (changes: readonly Change[]) => void) => {
+      this.#listeners.add(listener)
+      return () => this.#listeners.delete(listener)
+    },
+  }
+
+  add(id: string, at = Date.now()): void {
+    this.due.push({ id, at })
+    this.announce()
+  }
+
+  announce(): void {
+    for (const listener of this.#listeners) listener([{ kind: 'ticket', ticketNumber: 1, what: 'reply' }])
+  }
+
+  async claim({ limit }: { limit: number }) {
+    this.claims += 1
+    this.claiming += 1
+    this.mostClaiming = Math.max(this.mostClaiming, this.claiming)
+    await Promise.resolve()
+    this.claiming -= 1
+    if (this.broken) throw new Error('storage')
+    const ready = this.due.filter(({ at }) => at <= Date.now()).slice(0, limit)
+    for (const message of ready) this.due.splice(this.due.indexOf(message), 1)
+    const next = this.due.map(({ at }) => at).filter((at) => at > Date.now())
+    return { token: 't', messageIds: ready.map(({ id }) => id), nextDueAt: next.length ? Math.min(...next) : null }
+  }
+
+  async send({ messageId }: { messageId: string }): Promise<void> {
+    if (messageId === 'bad') throw new Error('send')
+    if (this.slow) {
+      await new Promise<void>((resolve) => {
+        this.finish.push(resolve)
+        this.mostSending = Math.max(this.mostSending, this.finish.length)
+      })
+    }
+    this.sent.push(messageId)
+  }
+}
+
+let outbox: FakeOutbox
+let dispatcher: Dispatcher
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  outbox = new FakeOutbox()
+  dispatcher = new Dispatcher({
+    claimDueMessages: { execute: (request) => outbox.claim(request) },
+    sendClaimedMessage: { execute: (claimed) => outbox.send(claimed) },
+    rescueOverdueLeases: {
+      execute: async () => {
+        outbox.rescues += 1
+        return { rescued: 0 }
+      },
+    },
+    changeFeed: outbox.changeFeed,
+    clock: { now: () => Date.now() },
+    onError: (error) => outbox.errors.push(error),
+  })
+})
+
+afterEach(async () => {
+  for (const finish of outbox.finish) finish()
+  await dispatcher.stop()
+  vi.useRealTimers()
+})
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+describe('Dispatcher', () => {
+  it('sends what was due before it started', async () => {
+    outbox.due.push({ id: 'a', at: Date.now() })
+    dispatcher.start()
+    await pass(1)
+    expect(outbox.sent).toEqual(['a'])
+  })
+
+  it('sends what comes up within milliseconds', async () => {
+    dispatcher.start()
+    await pass(1_000)
+    outbox.add('a')
+    await pass(10)
+    expect(outbox.sent).toEqual(['a'])
+  })
+
+  it('sends a held text when its time has come, without a further hint', async () => {
+    dispatcher.start()
+    outbox.add('a', Date.now() + 5_000)
+    await pass(4_900)
+    expect(outbox.sent).toEqual([])
+    await pass(200)
+    expect(outbox.sent).toEqual(['a'])
+  })
+
+  it('finds lost work although nobody announces it', async () => {
+    dispatcher.start()
+    await pass(100)
+    outbox.due.push({ id: 'a', at: Date.now() })
+    await pass(15_000)
+    expect(outbox.sent).toEqual(['a'])
+  })
+
+  it('never looks twice at once, however much is announced, and bounds the sends', async () => {
+    outbox.slow = true
+    dispatcher.start()
+    for (let i = 0; i < 100; i += 1) outbox.add(String(i))
+    await pass(1_000)
+    expect({ looks: outbox.mostClaiming, sends: outbox.mostSending }).toEqual({ looks: 1, sends: 32 })
+    outbox.slow = false
+    for (const finish of outbox.finish.splice(0)) finish()
+    await pass(1_000)
+    expect(outbox.sent).toHaveLength(100)
+  })
+
+  it('lets no text wait for a slow one', async () => {
+    outbox.slow = true
+    dispatcher.start()
+    outbox.add('slow')
+    await pass(100)
+    outbox.slow = false
+    outbox.add('quick')
+    await pass(100)
+    expect(outbox.sent).toEqual(['quick'])
+  })
+
+  it('backs off while the storage fails, says so, and recovers by itself', async () => {
+    outbox.broken = true
+    dispatcher.start()
+    for (let i = 0; i < 300; i += 1) {
+      outbox.announce()
+      await pass(100)
+    }
+    expect(outbox.claims).toBeLessThan(12)
+    expect(outbox.errors).toHaveLength(outbox.claims)
+    expect(dispatcher.isHealthy).toBe(false)
+    outbox.broken = false
+    outbox.add('a')
+    await pass(10_000)
+    expect(outbox.sent).toEqual(['a'])
+    expect(dispatcher.isHealthy).toBe(true)
+  })
+
+  it('goes on after a send that could not be recorded', async () => {
+    dispatcher.start()
+    outbox.add('bad')
+    outbox.add('a')
+    await pass(100)
+    expect(outbox.sent).toEqual(['a'])
+    expect(outbox.errors).toHaveLength(1)
+  })
+
+  it('looks for dead senders at the start and then every few seconds, not at every hint', async () => {
+    dispatcher.start()
+    for (let i = 0; i < 100; i += 1) {
+      outbox.announce()
+      await pass(100)
+    }
+    expect(outbox.rescues).toBeGreaterThanOrEqual(2)
+    expect(outbox.rescues).toBeLessThanOrEqual(3)
+  })
+
+  it('stops only once the texts on their way have arrived somewhere, and starts no other', async () => {
+    outbox.slow = true
+    dispatcher.start()
+    outbox.add('a')
+    await pass(100)
+    let stopped = false
+    const stopping = dispatcher.stop().then(() => {
+      stopped = true
+    })
+    outbox.add('b')
+    await pass(60_000)
+    expect(stopped).toBe(false)
+    for (const finish of outbox.finish.splice(0)) finish()
+    await stopping
+    expect(outbox.sent).toEqual(['a'])
+  })
+})

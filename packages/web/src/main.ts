@@ -1,0 +1,23 @@
+import './shared/theme/app.css'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { createDeskRouter } from './router.ts'
+import { asApiError } from './shared/api/request.ts'
+
+// Events say what is stale, so nothing is fetched again by itself; what is cached shows first and is renewed silently.
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+      retry: (failures, error) => asApiError(error).isUnanswered && failures < 2,
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+createApp(App).use(createPinia()).use(VueQueryPlugin, { queryClient }).use(createDeskRouter()).mount('#app')
