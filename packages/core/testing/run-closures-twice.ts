@@ -1,8 +1,8 @@
 import type { Desk, UnitOfWork } from '../src/ports/unit-of-work.ts'
 
 /**
- * Runs every closure a first time and throws that run away, as after a conflict. A closure that does more than use the desk
- * it was handed then shows: its side effect comes twice.
+ * Runs every closure a first time and throws that run away, as after a conflict. A closure that does more than use the
+ * desk it was handed then shows: its side effect comes twice.
  */
 export function runClosuresTwice(unitOfWork: UnitOfWork): UnitOfWork {
   return {

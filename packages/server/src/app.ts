@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import Fastify, { LogController } from 'fastify'
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger, type FastifyHttpOptions, LogController, type RawServerDefault } from 'fastify'
 import type { Config } from './config.ts'
 import type { Api } from './http/api.ts'
 import { describeRefusals, describeRoutes } from './http/describe-routes.ts'
@@ -24,15 +24,20 @@ declare module 'fastify' {
   }
 }
 
-export type AppConfig = Pick<Config, 'host' | 'logLevel' | 'publicUrl' | 'requestsPerMinute' | 'trustProxy' | 'webFolder'>
+export interface AppConfig extends Pick<Config, 'host' | 'publicUrl' | 'requestsPerMinute' | 'trustProxy' | 'webFolder'> {
+  readonly log: FastifyBaseLogger
+}
 
 /** The desk over HTTP, ready to listen. */
 export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
-  const app: DeskApp = Fastify(serverOptions(config))
+  const app = Fastify(serverOptions(config)).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   app.setErrorHandler(handleError)
   app.decorateRequest('signedIn', null)
   logRequests(app)
+  // Event streams never end by themselves: the drain would wait for them.
+  app.addHook('preClose', async () => api.eventHub.close())
+  app.addHook('preClose', async () => api.eventHub.close())
   drainOnClose(app)
   await secureHeaders(app)
   app.addHook('onRequest', sameOriginCheck(config))
@@ -45,9 +50,9 @@ export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
   return app
 }
 
-function serverOptions({ logLevel, trustProxy }: AppConfig) {
+function serverOptions({ log, trustProxy }: AppConfig): FastifyHttpOptions<RawServerDefault> {
   return {
-    logger: { level: logLevel },
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     trustProxy,

@@ -10,8 +10,8 @@ export interface Config {
   readonly host: string
   /** Without a slash at the end. */
   readonly publicUrl: string
-  /** How many proxies, or which ones, may say where a request came from. */
-  readonly trustProxy: false | number | string[]
+  /** The proxies that may say where a request came from. */
+  readonly trustProxy: false | string[]
   /** Absolute path of the SQLite file. */
   readonly databaseFile: string
   /** Null in simulated mode: no SMS leaves this computer. */

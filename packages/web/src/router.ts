@@ -9,7 +9,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/admin', redirect: '/' },
   { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { isPublic: true, title: 'Sign in' } },
   { path: '/setup', component: () => import('./pages/SetUpPage.vue'), meta: { isPublic: true, title: 'Set up' } },
-  { path: '/invite/:token', component: () => import('./pages/InvitePage.vue'), meta: { isPublic: true, title: 'Join' } },
+  {
+    path: '/invite/:token',
+    component: () => import('./pages/InvitePage.vue'),
+    meta: { isPublic: true, title: 'Join' },
+  },
   {
     path: '/inbox/:view?/:ticketNumber(\\d+)?',
     component: InboxPage,

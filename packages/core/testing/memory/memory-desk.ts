@@ -26,8 +26,12 @@ export class MemoryDesk {
   }
 
   /** The audit log in the order it was written. */
-  async readAudit(): Promise<AuditEntry[]> {
+  auditEntries(): AuditEntry[] {
     return this.#store.committed.audit.all()
+  }
+
+  async readAudit(): Promise<AuditEntry[]> {
+    return this.auditEntries()
   }
 
   /** Search reads the tables themselves and is never behind. */

@@ -1,12 +1,15 @@
 import type { Ticket } from '../../src/ticket/ticket.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
-/** The numbers of the tickets where one text, or the contact's name and number, holds every word. Null = nothing asked. */
+/** Whether one text of the ticket, or its contact's name and number, holds words that begin so. Null: nothing asked. */
 export function searchTickets(tables: MemoryTables, search: string | null): ((ticket: Ticket) => boolean) | null {
   if (search === null || search.trim() === '') return null
   const words = wordsOf(search)
   if (words.length === 0) return () => false
-  const holdsAll = (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  const holdsAll = (text: string) => {
+    const held = wordsOf(text)
+    return words.every((word) => held.some((one) => one.startsWith(word)))
+  }
   const messages = tables.messages.where((message) => holdsAll(message.body))
   const contacts = tables.contacts.where((contact) => holdsAll(`${contact.name ?? ''} ${contact.address.value}`))
   const numbers = new Set(messages.map((message) => message.ticketNumber))

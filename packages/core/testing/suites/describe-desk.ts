@@ -62,8 +62,8 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
 ]
 
 /**
- * The contract of everything that stores: a new set of adapters is done when this passes. Each suite runs plainly and with
- * every closure run twice. `open` gives an empty desk each time.
+ * The contract of everything that stores: a new set of adapters is done when this passes. Each suite runs plainly and
+ * with every closure run twice. `open` gives an empty desk each time.
  */
 export function describeDesk(name: string, open: OpenDesk): void {
   describe(name, () => {

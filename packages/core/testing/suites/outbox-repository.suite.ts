@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Delivery } from '../../src/delivery/delivery.ts'
 import { aDelivery, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'
@@ -54,11 +55,16 @@ export function describeOutboxRepository(open: OpenDesk): void {
       const elsewhere = await storeTicket(desk, { inbox: await storeInbox(desk, { number: '+12025550199' }), contact })
       const other = aReply(elsewhere)
       await storeMessages(desk, first, second, other)
-      expect((await claimedIds()).sort()).toEqual([first.id, other.id].sort())
-      const was = first.delivery
-      await desk.run(({ messages }) => messages.save({ ...first, delivery: was && { ...was, state: 'dispatching' } }))
+      const claimed = await claimDue()
+      expect(claimed.map(({ id }) => id).sort()).toEqual([first.id, other.id].sort())
+      const { claim = null } = claimed.find(({ id }) => id === first.id)?.delivery ?? {}
+      const move = (delivery: Partial<Delivery>) =>
+        desk.run(({ messages }) =>
+          messages.save({ ...first, delivery: aDelivery({ nextAttemptAt: null, claim, ...delivery }) }),
+        )
+      await move({ state: 'dispatching' })
       expect(await claimedIds()).toEqual([])
-      await desk.run(({ messages }) => messages.save({ ...first, delivery: was && { ...was, state: 'uncertain' } }))
+      await move({ state: 'uncertain', claim: null })
       expect(await claimedIds()).toEqual([second.id])
     })
 

@@ -35,11 +35,11 @@ export const webUrl: Setting<string> = {
   parse: (text) => (/^https?:$/.test(URL.parse(text)?.protocol ?? '') ? text : null),
 }
 
-export const trustProxy: Setting<false | number | string[]> = {
-  expected: 'the number of proxies in front of the desk, or their addresses, e.g. 1 or 10.0.0.0/8,127.0.0.1',
+/** Addresses, not a number of hops: whoever reaches the desk directly could claim any number of them. */
+export const trustProxy: Setting<false | string[]> = {
+  expected: 'the addresses of the proxies in front of the desk, e.g. loopback or 10.0.0.0/8,192.0.2.7',
   parse: (text) => {
     if (text === 'none') return false
-    if (/^[1-9]$/.test(text)) return Number(text)
     const proxies = text.split(',').map((proxy) => proxy.trim())
     return proxies.every(isProxy) ? proxies : null
   },

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { HttpProblem } from './problem.ts'
 import type { DeskApp } from './route.ts'
@@ -8,11 +9,11 @@ const LONGEST_DRAIN_MS = 8000
 export function drainOnClose(app: DeskApp): void {
   let open = 0
   let closing = false
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (_request, reply) => {
     if (closing) throw new HttpProblem(503, 'stopping', 'The desk is being stopped. Try again in a moment.')
     open += 1
-    // On the socket's side of things: also when the other end left, or an event stream took the reply over.
-    request.raw.once('close', () => {
+    // Not onResponse: this also hears of clients that left, and of event streams that took the reply over.
+    finished(reply.raw, () => {
       open -= 1
     })
   })

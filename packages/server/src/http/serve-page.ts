@@ -30,9 +30,9 @@ function sendIndex(reply: FastifyReply): FastifyReply {
 }
 
 /** Names of built files hold a hash of their content; everything else must be asked for again. */
-function setCaching(response: { setHeader(name: string, value: string): unknown }, path: string): void {
+function setCaching(reply: { header(name: string, value: string): unknown }, path: string): void {
   const hashed = path.includes(`${sep}assets${sep}`)
-  response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+  reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
 
 function noSuchRoute({ method }: FastifyRequest): HttpProblem {

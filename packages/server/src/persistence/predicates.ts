@@ -18,3 +18,4 @@ export const isLeased = sql<boolean>`${state} in ('claimed', 'dispatching')`
 /** In the outbox at all. */
 export const isInOutbox = sql<boolean>`${state} in ('scheduled', 'queued', 'claimed', 'dispatching')`
 export const isUnsettled = sql<boolean>`${sql.ref('messages.settled_at')} is null and ${state} in ('failed', 'uncertain')`
+export const isInbound = sql<boolean>`${sql.ref('messages.direction')} = 'in'`

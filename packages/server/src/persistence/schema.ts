@@ -1,5 +1,15 @@
-import type { AutomaticPurpose, ContactKind, DeliveryState, MessageKind, OptOutSource, Provider, Role } from '@textdesk/core'
-import type { ActivityKind, TicketOrigin, TicketStatus } from '@textdesk/core'
+import type {
+  ActivityKind,
+  AutomaticPurpose,
+  ContactKind,
+  DeliveryState,
+  MessageKind,
+  OptOutSource,
+  Provider,
+  Role,
+  TicketOrigin,
+  TicketStatus,
+} from '@textdesk/core'
 import type { Generated } from 'kysely'
 
 /** The desk's tables. Moments are UTC milliseconds, flags 0 or 1. */

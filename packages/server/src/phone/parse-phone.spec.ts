@@ -39,9 +39,13 @@ describe('parsePhone', () => {
 
   it('answers E.164 or nothing', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[+ 0-9()-]{0,18}$/), fc.constantFrom('US', 'NL', '+61491570156'), (typed, near) => {
-        expect(parsePhone(typed, near) ?? '+12025550123').toMatch(/^\+[1-9]\d{4,14}$/)
-      }),
+      fc.property(
+        fc.stringMatching(/^[+ 0-9()-]{0,18}$/),
+        fc.constantFrom('US', 'NL', '+61491570156'),
+        (typed, near) => {
+          expect(parsePhone(typed, near) ?? '+12025550123').toMatch(/^\+[1-9]\d{4,14}$/)
+        },
+      ),
     )
   })
 })

@@ -35,14 +35,14 @@ export const ANSWERS = {
   'server-error-after-accept': { answer: ({ response, accept }) => json(response, 500, accept()) },
   'gateway-page': { answer: ({ response }) => page(response, 502) },
   page: { answer: ({ response }) => page(response, 200) },
-  empty: { answer: ({ response, accept }) => void (accept(), response.writeHead(200).end()) },
-  garbage: { answer: ({ response, accept }) => void (accept(), response.writeHead(200).end('{"id": "e80')) },
+  empty: { answer: (exchange) => unreadable(exchange, '') },
+  garbage: { answer: (exchange) => unreadable(exchange, '{"id": "e80') },
   'no-id': { answer: ({ response, accept }) => json(response, 200, { ...accept(), id: null }) },
   silent: { answer: ({ accept }) => void accept() },
   drip: { answer: drip },
   cut: { answer: cut },
   'reset-before-body': { readsBody: false, answer: ({ response }) => void response.socket?.resetAndDestroy() },
-  'reset-after-body': { answer: ({ response, accept }) => void (accept(), response.socket?.resetAndDestroy()) },
+  'reset-after-body': { answer: resetAfterAccept },
 } satisfies Record<string, Answer>
 
 export type FakeMode = keyof typeof ANSWERS
@@ -61,6 +61,16 @@ export function json(response: ServerResponse, status: number, content: object, 
 
 function page(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Somebody else</title>')
+}
+
+function unreadable({ response, accept }: Exchange, body: string): void {
+  accept()
+  response.writeHead(200).end(body)
+}
+
+function resetAfterAccept({ response, accept }: Exchange): void {
+  accept()
+  response.socket?.resetAndDestroy()
 }
 
 /** Never idle and never done. */

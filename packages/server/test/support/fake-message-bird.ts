@@ -104,7 +104,12 @@ export class FakeMessageBird {
 }
 
 function describe({ id, originator, body, reference, recipient }: AcceptedText): object {
-  const item = { recipient: Number(recipient), status: 'sent', statusDatetime: new Date().toISOString(), messagePartCount: 1 }
+  const item = {
+    recipient: Number(recipient),
+    status: 'sent',
+    statusDatetime: new Date().toISOString(),
+    messagePartCount: 1,
+  }
   return {
     id,
     href: `https://rest.messagebird.com/messages/${id}`,
@@ -118,7 +123,13 @@ function describe({ id, originator, body, reference, recipient }: AcceptedText):
   }
 }
 
-function refuse(response: ServerResponse, status: number, code: number, description: string, parameter: string | null): void {
+function refuse(
+  response: ServerResponse,
+  status: number,
+  code: number,
+  description: string,
+  parameter: string | null,
+): void {
   json(response, status, { errors: [{ code, description, parameter }] })
 }
 

@@ -66,10 +66,22 @@ export function reportRequest({ method = 'GET', status, ...report }: Report): Wi
 
 function fieldsOf(shape: WebhookShape, sent: PhoneText): Record<string, string | readonly string[] | undefined> {
   const id = sent.id === undefined ? crypto.randomUUID().replaceAll('-', '') : (sent.id ?? undefined)
-  const { from, to, body, sentAt = Date.now(), mediaUrls = [] } = { ...sent, from: msisdn(sent.from), to: msisdn(sent.to) }
+  const {
+    from,
+    to,
+    body,
+    sentAt = Date.now(),
+    mediaUrls = [],
+  } = { ...sent, from: msisdn(sent.from), to: msisdn(sent.to) }
   if (shape === 'minimal-form') return { originator: `+${from}`, payload: body }
   if (shape === 'short-code') {
-    return { shortcode: to, mid: id, message: body, originator: from, receive_datetime: iso(sentAt).replaceAll(/\D/g, '').slice(0, 14) }
+    return {
+      shortcode: to,
+      mid: id,
+      message: body,
+      originator: from,
+      receive_datetime: iso(sentAt).replaceAll(/\D/g, '').slice(0, 14),
+    }
   }
   const common = { originator: from, recipient: to, message_id: id, createdDatetime: iso(sentAt) }
   if (shape === 'mms') return { ...common, ...(body === '' ? {} : { body }), mediaUrls }

@@ -34,7 +34,10 @@ function last() {
   const query = new URL(url).searchParams
   const isJson = request.headers['content-type'] === 'application/json'
   const posted = isJson ? JSON.parse(body.toString()) : grouped(new URLSearchParams(body.toString()))
-  return { verdict: verifySignature({ token, url, body, signingKey, now: Date.now() }), fields: readWebhookFields(posted, grouped(query)) }
+  return {
+    verdict: verifySignature({ token, url, body, signingKey, now: Date.now() }),
+    fields: readWebhookFields(posted, grouped(query)),
+  }
 }
 
 function grouped(query: URLSearchParams): Record<string, string[]> {
@@ -46,12 +49,30 @@ describe('the fake and the adapter speak the same language', () => {
   const from = { kind: 'phone', value: '+12025550123' }
 
   it.each([
-    [{ ...phone, shape: 'form' }, { from, to: phone.to, body: phone.body, sentAt }],
-    [{ ...phone, shape: 'json' }, { from, to: phone.to, body: phone.body, sentAt }],
-    [{ ...phone, shape: 'query' }, { from, to: phone.to, body: phone.body, sentAt }],
-    [{ ...phone, shape: 'minimal-form' }, { from, to: null, body: phone.body, sentAt: null }],
-    [{ ...phone, shape: 'short-code', to: '47711' }, { from, to: '47711', body: phone.body, sentAt }],
-    [{ ...phone, shape: 'mms', body: '', mediaUrls: ['https://a.example/1', 'https://a.example/2'] }, { from, body: 'https://a.example/1\nhttps://a.example/2' }],
+    [
+      { ...phone, shape: 'form' },
+      { from, to: phone.to, body: phone.body, sentAt },
+    ],
+    [
+      { ...phone, shape: 'json' },
+      { from, to: phone.to, body: phone.body, sentAt },
+    ],
+    [
+      { ...phone, shape: 'query' },
+      { from, to: phone.to, body: phone.body, sentAt },
+    ],
+    [
+      { ...phone, shape: 'minimal-form' },
+      { from, to: null, body: phone.body, sentAt: null },
+    ],
+    [
+      { ...phone, shape: 'short-code', to: '47711' },
+      { from, to: '47711', body: phone.body, sentAt },
+    ],
+    [
+      { ...phone, shape: 'mms', body: '', mediaUrls: ['https://a.example/1', 'https://a.example/2'] },
+      { from, body: 'https://a.example/1\nhttps://a.example/2' },
+    ],
   ] as [PhoneText, object][])('for %j', async (sent, text) => {
     expect(await webhooks.sendText(sent)).toEqual({ status: 200, body: 'OK' })
     const { verdict, fields } = last()
@@ -64,7 +85,12 @@ describe('the fake and the adapter speak the same language', () => {
     const { verdict, fields } = last()
     expect(verdict.ok).toBe(true)
     const report = parseStatusReport(fields)
-    expect(report).toMatchObject({ reference: 'r1', providerMessageId: 'p1', reason: 'unavailable-subscriber', segments: 1 })
+    expect(report).toMatchObject({
+      reference: 'r1',
+      providerMessageId: 'p1',
+      reason: 'unavailable-subscriber',
+      segments: 1,
+    })
     expect(report?.at).toBeGreaterThan(sentAt)
   })
 })

@@ -32,7 +32,9 @@ export function signWebhook({ url, body = '', signingKey, now, algorithm = 'HS25
 }
 
 function mac(algorithm: SigningAlgorithm, key: string, signed: string): string {
-  return createHmac(`sha${algorithm.slice(2)}`, Buffer.from(key, 'utf8')).update(signed).digest('base64url')
+  return createHmac(`sha${algorithm.slice(2)}`, Buffer.from(key, 'utf8'))
+    .update(signed)
+    .digest('base64url')
 }
 
 function encode(value: unknown): string {

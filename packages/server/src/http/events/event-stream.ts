@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { Writable } from 'node:stream'
 
 /** A client with so much unread is gone or hopeless; it will come back and fetch everything again. */
 const MOST_UNREAD_BYTES = 64 * 1024
@@ -6,10 +6,10 @@ const MOST_UNREAD_BYTES = 64 * 1024
 /** One open `text/event-stream` of one agent's page. */
 export class EventStream {
   readonly agentId: string
-  readonly #response: ServerResponse
+  readonly #response: Writable
   readonly #isStillAllowed: () => Promise<boolean>
 
-  constructor(parts: { response: ServerResponse; agentId: string; isStillAllowed: () => Promise<boolean> }) {
+  constructor(parts: { response: Writable; agentId: string; isStillAllowed: () => Promise<boolean> }) {
     this.agentId = parts.agentId
     this.#response = parts.response
     this.#isStillAllowed = parts.isStillAllowed

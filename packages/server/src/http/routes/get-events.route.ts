@@ -12,7 +12,6 @@ const HEADERS = {
 }
 
 export const getEvents: Route = (app, api) => {
-  app.addHook('preClose', async () => api.eventHub.close())
   app.get(
     '/api/events',
     {

@@ -2,7 +2,7 @@ import type { Provider } from '@textdesk/core'
 import type { FastifyRequest } from 'fastify'
 import type { SignatureVerdict } from '../../sms/messagebird/verify-signature.ts'
 import type { Api } from '../api.ts'
-import { hasForwardingHeader, isLoopbackSocket } from '../loopback.ts'
+import { hasForwardingHeader, isLoopbackHost, isLoopbackSocket } from '../loopback.ts'
 import { HttpProblem } from '../problem.ts'
 
 /** On whose word a webhook is taken. */
@@ -14,6 +14,9 @@ export interface Caller {
 
 type Refused = Extract<SignatureVerdict, { ok: false }>
 const HEADER = 'messagebird-signature-jwt'
+const ONLY_LOCAL =
+  'The request has no signature. This desk is in simulated mode: it takes unsigned texts only straight from the computer it runs on. ' +
+  'Set MESSAGEBIRD_API_KEY to take real ones.'
 const MISSING: Refused = { ok: false, reason: 'missing' }
 const WRONG_KEY: Refused = { ok: false, reason: 'wrong-key' }
 
@@ -27,7 +30,8 @@ export function identifyCaller(request: FastifyRequest, body: Buffer, api: Api):
   const unsigned = takenUnsigned(request, token, api)
   if (unsigned) return { provider: unsigned, signature: null }
   const { reason } = caller
-  throw new HttpProblem(401, 'signature-refused', api.wire.describeRefusal(reason, { url }), { reason })
+  const cure = api.facts.simulated && token === null ? ONLY_LOCAL : api.wire.describeRefusal(reason, { url })
+  throw new HttpProblem(401, 'signature-refused', cure, { reason })
 }
 
 /** The real key first: its requests are the many. */
@@ -45,6 +49,12 @@ function readSignature(signed: { token: string; url: string; body: Buffer }, api
 /** A signature that cannot be checked for want of a key is none; one that failed its check is a refusal. */
 function takenUnsigned(request: FastifyRequest, token: string | null, { facts }: Api): Provider | null {
   if (facts.unsignedWebhooks && (token === null || facts.signingKey === null)) return 'messagebird'
-  const isLocal = isLoopbackSocket(request) && !hasForwardingHeader(request)
-  return facts.simulated && token === null && isLocal ? 'simulated' : null
+  return facts.simulated && token === null && isProgramHere(request) ? 'simulated' : null
+}
+
+/** Something like curl on this computer. Not a browser: any page could make one send a form to localhost. */
+function isProgramHere(request: FastifyRequest): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  const fromHere = isLoopbackSocket(request) && !hasForwardingHeader(request) && isLoopbackHost(request.hostname)
+  return fromHere && origin === undefined && site === undefined
 }

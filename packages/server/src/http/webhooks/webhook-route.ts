@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Api } from '../api.ts'
+import { networkAddress } from '../network-address.ts'
 import { HttpProblem } from '../problem.ts'
 import type { DeskApp } from '../route.ts'
 import { decodeBody } from './decode-body.ts'
@@ -50,7 +51,7 @@ function keepRawBody(scope: DeskApp): void {
 }
 
 function limitBadSignatures(scope: DeskApp, api: Api) {
-  const count = scope.createRateLimit({ ...BAD_SIGNATURES, keyGenerator: ({ ip }) => `signature ${ip}` })
+  const count = scope.createRateLimit({ ...BAD_SIGNATURES, keyGenerator: (request) => `signature ${networkAddress(request)}` })
   return async (request: FastifyRequest, body: Buffer): Promise<Caller> => {
     try {
       return identifyCaller(request, body, api)

@@ -47,6 +47,12 @@ async function createContacts(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('contacts_address', ['address', 'kind'])
     .execute()
+  await db.schema
+    .createIndex('contacts_named')
+    .on('contacts')
+    .column('name')
+    .where(sql<boolean>`name is not null`)
+    .execute()
 }
 
 async function createTickets(db: Kysely<unknown>): Promise<void> {
@@ -94,6 +100,9 @@ async function indexTickets(db: Kysely<unknown>): Promise<void> {
     .where(sql<boolean>`status = 'open' and waiting_since is null`)
     .execute()
   for (const status of ['closed', 'snoozed']) {
-    await on(`tickets_${status}`).columns(['updated_at', 'number']).where(sql<boolean>`status = ${sql.lit(status)}`).execute()
+    await on(`tickets_${status}`)
+      .columns(['updated_at', 'number'])
+      .where(sql<boolean>`status = ${sql.lit(status)}`)
+      .execute()
   }
 }

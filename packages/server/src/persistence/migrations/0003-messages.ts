@@ -55,10 +55,7 @@ async function createMessages(db: Kysely<unknown>): Promise<void> {
 async function indexMessages(db: Kysely<unknown>): Promise<void> {
   const on = (name: string) => db.schema.createIndex(name).on('messages')
   await on('messages_contact').columns(['contact_id', 'at']).execute()
-  await on('messages_inbound')
-    .columns(['inbox_id', 'at'])
-    .where(sql<boolean>`direction = 'in'`)
-    .execute()
+  await on('messages_inbound').columns(['inbox_id', 'at']).where(sql<boolean>`direction = 'in'`).execute()
   await on('messages_idempotency')
     .unique()
     .columns(['author_id', 'idempotency_key'])

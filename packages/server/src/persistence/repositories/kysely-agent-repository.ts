@@ -11,7 +11,7 @@ export class KyselyAgentRepository implements AgentRepository {
   }
 
   async find(id: string): Promise<Agent | null> {
-    const row = await this.#session.first(byId, { id })
+    const row = await this.#session.first(agentById, { id })
     return row ? toAgent(row) : null
   }
 
@@ -34,7 +34,7 @@ export class KyselyAgentRepository implements AgentRepository {
   }
 }
 
-const byId = query((db, p: { id: string }) => db.selectFrom('agents').selectAll().where('id', '=', p.id))
+export const agentById = query((db, p: { id: string }) => db.selectFrom('agents').selectAll().where('id', '=', p.id))
 
 const byEmail = query((db, p: { email: string }) => db.selectFrom('agents').selectAll().where('email', '=', p.email))
 
@@ -49,6 +49,4 @@ const insert = query((db, p: AgentRecord) =>
     .onConflict((conflict) => conflict.column('email').doNothing()),
 )
 
-const update = query((db, p: AgentRecord) =>
-  db.updateTable('agents').set(pick(p, agentFields)).where('id', '=', p.id),
-)
+const update = query((db, p: AgentRecord) => db.updateTable('agents').set(pick(p, agentFields)).where('id', '=', p.id))

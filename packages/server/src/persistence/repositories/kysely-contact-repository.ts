@@ -11,7 +11,7 @@ export class KyselyContactRepository implements ContactRepository {
   }
 
   async find(id: string): Promise<Contact | null> {
-    const row = await this.#session.first(byId, { id })
+    const row = await this.#session.first(contactById, { id })
     return row ? toContact(row) : null
   }
 
@@ -29,7 +29,7 @@ export class KyselyContactRepository implements ContactRepository {
   }
 }
 
-export const byId = query((db, p: { id: string }) =>
+export const contactById = query((db, p: { id: string }) =>
   db.selectFrom('contacts').select(contactFields).where('id', '=', p.id),
 )
 
@@ -46,5 +46,8 @@ const insert = query((db, p: ContactRecord) =>
 
 /** An address is never changed: another address is another contact. */
 const update = query((db, p: ContactRecord) =>
-  db.updateTable('contacts').set(pick(p, ['name', 'blocked_at'])).where('id', '=', p.id),
+  db
+    .updateTable('contacts')
+    .set(pick(p, ['name', 'blocked_at']))
+    .where('id', '=', p.id),
 )

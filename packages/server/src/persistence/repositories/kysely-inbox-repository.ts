@@ -46,6 +46,4 @@ export const everyInbox = query((db, _: object) =>
 
 const insert = query((db, p: InboxRecord) => db.insertInto('inboxes').values(pick(p, inboxFields)))
 
-const update = query((db, p: InboxRecord) =>
-  db.updateTable('inboxes').set(pick(p, inboxFields)).where('id', '=', p.id),
-)
+const update = query((db, p: InboxRecord) => db.updateTable('inboxes').set(pick(p, inboxFields)).where('id', '=', p.id))

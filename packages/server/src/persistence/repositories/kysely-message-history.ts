@@ -22,6 +22,11 @@ export class KyselyMessageHistory implements MessageHistory {
     return row ? toMessage(row) : null
   }
 
+  async newest(ticketNumber: number): Promise<Message | null> {
+    const row = await this.#session.first(newestShown, { ticketNumber })
+    return row ? toMessage(row) : null
+  }
+
   async unsent(inboxId: string, contactId: string): Promise<Message[]> {
     const rows = await this.#session.all(unsentOf, { inboxId, contactId })
     return rows.map(toMessage)
@@ -65,7 +70,19 @@ const firstNotByAgentAfter = query((db, p: { ticketNumber: number; seq: number; 
     .where('seq', '>', p.seq)
     .where('kind', '=', 'sms')
     .where('author_id', 'is distinct from', p.agentId)
+    .where('delivery_state', 'is distinct from', 'cancelled')
     .orderBy('seq')
+    .limit(1),
+)
+
+const newestShown = query((db, p: { ticketNumber: number }) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('ticket_number', '=', p.ticketNumber)
+    .where('kind', '<>', 'note')
+    .where('delivery_state', 'is distinct from', 'cancelled')
+    .orderBy('seq', 'desc')
     .limit(1),
 )
 
@@ -81,10 +98,5 @@ const unsentOf = query((db, p: { inboxId: string; contactId: string }) =>
 )
 
 const unsettledOf = query((db, p: { ticketNumber: number }) =>
-  db
-    .selectFrom('messages')
-    .selectAll()
-    .where('ticket_number', '=', p.ticketNumber)
-    .where(isUnsettled)
-    .orderBy('seq'),
+  db.selectFrom('messages').selectAll().where('ticket_number', '=', p.ticketNumber).where(isUnsettled).orderBy('seq'),
 )

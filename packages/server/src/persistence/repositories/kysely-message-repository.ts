@@ -2,7 +2,13 @@ import type { Message, MessageRepository } from '@textdesk/core'
 import { pick, query } from '../query.ts'
 import { expectOneRow, type QuerySession } from '../query-session.ts'
 import { QueriesByFields, RowMemory } from '../row-memory.ts'
-import { fromMessage, type MessageRecord, messageFields, type NewMessageRecord, toMessage } from '../rows/message-row.ts'
+import {
+  fromMessage,
+  type MessageRecord,
+  messageFields,
+  type NewMessageRecord,
+  toMessage,
+} from '../rows/message-row.ts'
 import { KyselyMessageHistory } from './kysely-message-history.ts'
 
 export class KyselyMessageRepository implements MessageRepository {

@@ -60,8 +60,5 @@ const remove = query((db, p: { tokenDigest: string }) =>
 )
 
 const removeOthers = query((db, p: { agentId: string; exceptDigest: string | null }) =>
-  db
-    .deleteFrom('sessions')
-    .where('agent_id', '=', p.agentId)
-    .where('token_digest', 'is distinct from', p.exceptDigest),
+  db.deleteFrom('sessions').where('agent_id', '=', p.agentId).where('token_digest', 'is distinct from', p.exceptDigest),
 )

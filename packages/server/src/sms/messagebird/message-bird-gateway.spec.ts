@@ -73,7 +73,11 @@ const UNCERTAIN = { kind: 'uncertain' }
 
 describe('the outcome of every answer', () => {
   it.each<[FakeMode, object, number]>([
-    ['not-allowed', { ...REJECTED, reason: 'not-allowed', detail: 'Request not allowed (incorrect access_key) (code 2)' }, 0],
+    [
+      'not-allowed',
+      { ...REJECTED, reason: 'not-allowed', detail: 'Request not allowed (incorrect access_key) (code 2)' },
+      0,
+    ],
     ['no-recipient', { ...REJECTED, reason: 'invalid-recipient', detail: 'no (correct) recipients found (code 9)' }, 0],
     ['bad-originator', { ...REJECTED, reason: 'rejected' }, 0],
     ['not-found', { ...REJECTED, reason: 'rejected' }, 0],
@@ -133,7 +137,7 @@ describe('without a connection it is later', () => {
 
   it.each([
     ['hangs up', (server: Server) => server.on('connection', (socket) => socket.destroy())],
-    ['stays silent', (server: Server) => server],
+    ['stays silent', (server: Server) => server.on('connection', (socket) => socket.resume())],
   ])('since the other side %s during the TLS handshake', async (_, behave) => {
     const server = behave(createServer())
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

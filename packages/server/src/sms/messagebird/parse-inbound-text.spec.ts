@@ -31,10 +31,14 @@ function keyOf(fields: Record<string, unknown>, jti: string | null = null): stri
 }
 
 describe('shapes', () => {
-  const phone = { kind: 'phone', value: '+12025550123' }
+  const phone = { kind: 'phone', value: '+12025550123' } as const
   it.each<[string, Record<string, unknown>, Partial<InboundText>]>([
     ['the form of Flow Builder', form, { from: phone, to: '+12025550199', body: 'Hello', sentAt: SENT_AT }],
-    ['the minimal form', { originator: '+12025550123', payload: 'Hello' }, { from: phone, to: null, body: 'Hello', sentAt: null }],
+    [
+      'the minimal form',
+      { originator: '+12025550123', payload: 'Hello' },
+      { from: phone, to: null, body: 'Hello', sentAt: null },
+    ],
     ['JSON with numbers', { originator: 12025550123, incomingMessage: 'Hello' }, { from: phone, body: 'Hello' }],
     ['upper case names', { ORIGINATOR: '12025550123', Body: 'Hello' }, { from: phone, body: 'Hello' }],
     [
@@ -52,7 +56,11 @@ describe('shapes', () => {
       { originator: '12025550123', body: 'Broken', mediaURLs: 'https://a.example/1.jpg' },
       { body: 'Broken\nhttps://a.example/1.jpg' },
     ],
-    ['a picture in brackets', { originator: '1202', 'mediaUrls[]': 'https://a.example/1', body: '' }, { body: 'https://a.example/1' }],
+    [
+      'a picture in brackets',
+      { originator: '1202', 'mediaUrls[]': 'https://a.example/1', body: '' },
+      { body: 'https://a.example/1' },
+    ],
     ['a name', { originator: 'TextShop', payload: 'Hi' }, { from: { kind: 'name', value: 'TextShop' } }],
   ])('reads %s', (_, fields, expected) => {
     expect(parse(fields)).toMatchObject(expected)
@@ -122,7 +130,14 @@ describe('the receipt key', () => {
 })
 
 it('reads anything without throwing', () => {
-  const names = fc.constantFrom(...Object.keys(form), 'mediaUrls', 'mid', 'shortcode', 'receive_datetime', 'currentTime')
+  const names = fc.constantFrom(
+    ...Object.keys(form),
+    'mediaUrls',
+    'mid',
+    'shortcode',
+    'receive_datetime',
+    'currentTime',
+  )
   const value = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string()), fc.double(), fc.constant(null))
   fc.assert(
     fc.property(fc.dictionary(names, value), (fields) => {

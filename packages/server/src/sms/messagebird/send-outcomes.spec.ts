@@ -11,7 +11,10 @@ function refusal(code: number, parameter: string | null) {
 
 describe('accepted', () => {
   it.each([201, 200, null])('is a message with an id and the status %s', (status) => {
-    expect(classifySend({ error: null, message }, seen(status))).toEqual({ kind: 'accepted', providerMessageId: 'e8077d' })
+    expect(classifySend({ error: null, message }, seen(status))).toEqual({
+      kind: 'accepted',
+      providerMessageId: 'e8077d',
+    })
   })
 
   it.each([null, {}, { id: '' }, { id: 7 }, [], true, 'text'])('is not %j', (other) => {
@@ -41,7 +44,11 @@ describe('rejected', () => {
 
   it('is any other refusal of the request too', () => {
     const error = new Error('response failed')
-    expect(classifySend({ error, message: null }, seen(403))).toEqual({ kind: 'rejected', reason: 'rejected', detail: 'HTTP 403' })
+    expect(classifySend({ error, message: null }, seen(403))).toEqual({
+      kind: 'rejected',
+      reason: 'rejected',
+      detail: 'HTTP 403',
+    })
   })
 
   it('is no error list of a failing server', () => {

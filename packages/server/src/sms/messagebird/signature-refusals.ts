@@ -1,5 +1,6 @@
 const CURES = {
-  missing: 'The request has no signature. Only requests that MessageBird signed are taken: let MessageBird call this URL.',
+  missing:
+    'The request has no signature. Only requests that MessageBird signed are taken: let MessageBird call this URL.',
   malformed: 'The signature cannot be read. Check that no proxy changes the header MessageBird-Signature-JWT.',
   'wrong-algorithm': 'The signature is not made with HS256, HS384 or HS512, the ones MessageBird uses.',
   'wrong-key':

@@ -47,5 +47,8 @@ export function reportedReason(code: number | null, words: string | null): Failu
 }
 
 function plain(words: string): string {
-  return words.trim().toLowerCase().replaceAll(/[\s_-]+/g, ' ')
+  return words
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ')
 }

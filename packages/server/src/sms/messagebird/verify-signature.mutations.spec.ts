@@ -22,7 +22,11 @@ const damage = fc.record({
   what: fc.constantFrom('token' as const, 'signature' as const, 'url' as const, 'body' as const, 'header' as const),
   how: fc.constantFrom('replace' as const, 'drop' as const, 'insert' as const, 'cut' as const, 'swap' as const),
   place: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-  byte: fc.oneof(fc.integer({ min: 32, max: 126 }), fc.constantFrom(...Buffer.from('AQgw-_.=')), fc.integer({ min: 0, max: 255 })),
+  byte: fc.oneof(
+    fc.integer({ min: 32, max: 126 }),
+    fc.constantFrom(...Buffer.from('AQgw-_.=')),
+    fc.integer({ min: 0, max: 255 }),
+  ),
 })
 type Damage = typeof damage extends fc.Arbitrary<infer T> ? T : never
 
@@ -66,7 +70,10 @@ function mutatedPart(valid: Received, what: Damage['what'], harm: Omit<Damage, '
     case 'token':
       return { token: harmText(valid.token, harm) }
     case 'header':
-      return { token: harmText(valid.token.slice(0, valid.token.indexOf('.')), harm) + valid.token.slice(valid.token.indexOf('.')) }
+      return {
+        token:
+          harmText(valid.token.slice(0, valid.token.indexOf('.')), harm) + valid.token.slice(valid.token.indexOf('.')),
+      }
     case 'signature':
       return { token: valid.token.slice(0, signatureAt) + harmText(valid.token.slice(signatureAt), harm) }
     case 'url':

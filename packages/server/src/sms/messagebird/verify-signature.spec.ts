@@ -40,7 +40,13 @@ describe("MessageBird's reference cases", () => {
   })
 
   it.each(vectors)('$name', ({ name, url, payload = '', secret = 'unused', timestamp, token, valid }) => {
-    const verdict = verifySignature({ token, url, body: Buffer.from(payload), signingKey: secret, now: Date.parse(timestamp) })
+    const verdict = verifySignature({
+      token,
+      url,
+      body: Buffer.from(payload),
+      signingKey: secret,
+      now: Date.parse(timestamp),
+    })
     const reason = REASONS.find(([start]) => name.startsWith(start))?.[1]
     expect(verdict).toMatchObject(valid ? { ok: true, jti: expect.any(String) } : { ok: false, reason })
   })
@@ -51,7 +57,10 @@ const url = 'https://desk.example:8443/webhooks/messagebird?b=1&a=%2B1'
 const body = 'originator=12025550123&payload=Hello'
 const signingKey = 'a signing key with ümlauts'
 
-function verify(signed: Partial<WebhookToSign>, received: { now?: number; token?: string | undefined } = {}): SignatureVerdict {
+function verify(
+  signed: Partial<WebhookToSign>,
+  received: { now?: number; token?: string | undefined } = {},
+): SignatureVerdict {
   const token = signWebhook({ url, body, signingKey, now, ...signed })
   return verifySignature({ token, url, body: Buffer.from(body), signingKey, now, ...received })
 }

@@ -12,7 +12,13 @@ describe('readWebhookFields', () => {
   })
 
   it('reads numbers of JSON, passes over null and nested objects', () => {
-    const fields = readWebhookFields({ originator: 12025550123, message: null, price: { amount: 1 }, flash: true, n: [[1]] })
+    const fields = readWebhookFields({
+      originator: 12025550123,
+      message: null,
+      price: { amount: 1 },
+      flash: true,
+      n: [[1]],
+    })
     expect([...fields]).toEqual([
       ['originator', ['12025550123']],
       ['flash', ['true']],

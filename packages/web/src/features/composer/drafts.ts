@@ -27,7 +27,10 @@ export const useDrafts = defineStore('drafts', () => {
 
   function set(ticket: number, mode: Mode, draft: Draft): void {
     const name = nameOf(ticket, mode)
-    if (draft.body === '') return clear(ticket, mode)
+    if (draft.body === '') {
+      clear(ticket, mode)
+      return
+    }
     drafts.set(name, draft)
     quietly(() => localStorage.setItem(name, JSON.stringify(draft)))
   }

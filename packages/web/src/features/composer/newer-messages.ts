@@ -1,7 +1,11 @@
 import type { Message } from '@textdesk/server/contract'
 
 /** Texts and colleagues' replies that came after a message was seen; the agent's own and the desk's do not count. */
-export function newerThan(messages: readonly Message[], seenMessageId: string | null, agentId: string | null): Message[] {
+export function newerThan(
+  messages: readonly Message[],
+  seenMessageId: string | null,
+  agentId: string | null,
+): Message[] {
   if (seenMessageId === null) return []
   // What was seen may lie further up than what is loaded: then all that is loaded is newer.
   const seen = messages.find(({ id }) => id === seenMessageId)?.seq ?? 0

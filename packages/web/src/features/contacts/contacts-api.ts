@@ -1,4 +1,5 @@
 import type { Contact } from '@textdesk/server/contract'
+import { withQuery } from '../../shared/api/query.ts'
 import { request } from '../../shared/api/request.ts'
 
 export function getContact(id: string, signal?: AbortSignal): Promise<Contact> {
@@ -14,7 +15,7 @@ export function optOut(id: string, inboxId: string): Promise<void> {
 }
 
 export function optIn(id: string, inboxId: string): Promise<void> {
-  return request('DELETE', `/api/contacts/${id}/opt-out`, { body: { inboxId } })
+  return request('DELETE', withQuery(`/api/contacts/${id}/opt-out`, { inboxId }))
 }
 
 export function block(id: string): Promise<void> {

@@ -1,9 +1,12 @@
 import type { Activity } from '@textdesk/server/contract'
 
 const WITHHELD: Readonly<Record<string, string>> = {
+  unanswerable: "the sender can't be answered",
+  'own-number': "it came from the desk's own number",
   'opted-out': 'the customer opted out',
-  blocked: 'the customer is blocked',
-  unanswerable: 'the sender is not a phone number',
+  'too-many-confirmations': 'this customer got enough of them today',
+  'identical-texts': 'the same text came again and again',
+  'budget-spent': 'the desk sent too many automatic texts this hour',
 }
 
 /** A line of activity as a sentence without a full stop. */
@@ -19,7 +22,9 @@ export function activityWords({ what, actor, assignee, detail }: Activity): stri
     case 'reopened-by-text':
       return 'Reopened by a new text'
     case 'assigned':
-      return actor && assignee && actor.id === assignee.id ? `${who} took it` : `${who} assigned it to ${assignee?.name ?? 'somebody'}`
+      return actor && assignee && actor.id === assignee.id
+        ? `${who} took it`
+        : `${who} assigned it to ${assignee?.name ?? 'somebody'}`
     case 'unassigned':
       return `${who} took the assignment back`
     case 'confirmation-withheld':

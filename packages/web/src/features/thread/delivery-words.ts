@@ -59,7 +59,12 @@ function waitingWords(dueAt: string | null, canUndo: boolean, now: number): Deli
 }
 
 function uncertainWords(needsAgent: boolean): DeliveryWords {
-  const words = { ...quiet('May not have arrived'), tone: 'trouble' as const, canResend: needsAgent, canConfirm: needsAgent }
+  const words = {
+    ...quiet('May not have arrived'),
+    tone: 'trouble' as const,
+    canResend: needsAgent,
+    canConfirm: needsAgent,
+  }
   return {
     ...words,
     sentence: needsAgent
@@ -70,7 +75,11 @@ function uncertainWords(needsAgent: boolean): DeliveryWords {
 
 function failedWords(state: 'failed' | 'expired', reason: string | null, needsAgent: boolean): DeliveryWords {
   const expired = 'Not delivered: the phone could not be reached in time. Send it again.'
-  const sentence = isFailureReason(reason) ? explainFailure(reason) : state === 'expired' ? expired : explainFailure('rejected')
+  const sentence = isFailureReason(reason)
+    ? explainFailure(reason)
+    : state === 'expired'
+      ? expired
+      : explainFailure('rejected')
   const status = state === 'expired' ? 'Not delivered' : 'Failed'
   return { ...quiet(status), sentence, tone: 'trouble', canResend: needsAgent }
 }

@@ -15,7 +15,10 @@ function shape(rows: ReturnType<typeof toRows>): string[] {
 
 describe('toRows', () => {
   it('heads each day once', () => {
-    const rows = toRows([inbound({ seq: 1, at: at(21, 23) }), inbound({ seq: 2, at: at(22, 9) }), inbound({ seq: 3, at: at(22, 11) })], now)
+    const rows = toRows(
+      [inbound({ seq: 1, at: at(21, 23) }), inbound({ seq: 2, at: at(22, 9) }), inbound({ seq: 3, at: at(22, 11) })],
+      now,
+    )
     expect(shape(rows)).toEqual(['Yesterday', 'm1', 'Today', 'm2', 'm3'])
   })
 

@@ -15,7 +15,9 @@ export function toRows(items: readonly TimelineItem[], now: number): ThreadRow[]
     const before = items[index - 1]
     const startsDay = !before || dayOf(before.at) !== dayOf(item.at)
     const row = toRow(item, startsDay ? undefined : before)
-    return startsDay ? [{ type: 'day' as const, key: `day-${dayOf(item.at)}`, heading: dayHeading(item.at, now) }, row] : [row]
+    return startsDay
+      ? [{ type: 'day' as const, key: `day-${dayOf(item.at)}`, heading: dayHeading(item.at, now) }, row]
+      : [row]
   })
 }
 

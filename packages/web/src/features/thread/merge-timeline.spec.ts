@@ -33,6 +33,8 @@ describe('a fresh newest page', () => {
   })
 
   it('fills an empty thread', () => {
-    expect(seqs(mergeNewest({ pages: [page(1, 0, null)], pageParams: [null] }, page(1, 3, null)).pages)).toEqual([1, 2, 3])
+    expect(seqs(mergeNewest({ pages: [page(1, 0, null)], pageParams: [null] }, page(1, 3, null)).pages)).toEqual([
+      1, 2, 3,
+    ])
   })
 })

@@ -18,7 +18,10 @@ export function mergeNewest(known: TimelinePages, fresh: Timeline): TimelinePage
     return fresh.nextCursor === null ? { pages: [fresh], pageParams: [null] } : restart(known, fresh)
   }
   const older = newest.items.filter(({ seq }) => seq < oldestFresh.seq)
-  const merged = { items: [...older, ...fresh.items], nextCursor: older.length > 0 ? newest.nextCursor : fresh.nextCursor }
+  const merged = {
+    items: [...older, ...fresh.items],
+    nextCursor: older.length > 0 ? newest.nextCursor : fresh.nextCursor,
+  }
   return { pages: [merged, ...known.pages.slice(1)], pageParams: known.pageParams }
 }
 

@@ -19,9 +19,10 @@ export function useTimeline(number: MaybeRefOrGetter<number>) {
   return { query, items, messages }
 }
 
-export function useTicket(number: MaybeRefOrGetter<number>) {
+export function useTicket(number: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean> = true) {
   return useQuery({
     queryKey: computed(() => queryKeys.ticket(toValue(number))),
     queryFn: ({ signal }) => getTicket(toValue(number), signal),
+    enabled: () => toValue(enabled),
   })
 }

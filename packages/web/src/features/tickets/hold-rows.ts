@@ -14,7 +14,11 @@ export interface HeldRows {
 }
 
 /** What a list shows after its answer changed: rows are renewed in place, arrivals that would push others wait. */
-export function holdRows(shown: readonly TicketSummary[], fresh: readonly TicketSummary[], options: HoldOptions): HeldRows {
+export function holdRows(
+  shown: readonly TicketSummary[],
+  fresh: readonly TicketSummary[],
+  options: HoldOptions,
+): HeldRows {
   if (!options.held) return { rows: withKept(shown, fresh, options.keep), pending: 0 }
   const byNumber = new Map(fresh.map((row) => [row.number, row]))
   const stays = shown.filter(({ number }) => byNumber.has(number) || number === options.keep)
@@ -26,7 +30,11 @@ export function holdRows(shown: readonly TicketSummary[], fresh: readonly Ticket
   return { rows: [...renewed, ...below], pending: arrivals.length - below.length }
 }
 
-function withKept(shown: readonly TicketSummary[], fresh: readonly TicketSummary[], keep: number | null): readonly TicketSummary[] {
+function withKept(
+  shown: readonly TicketSummary[],
+  fresh: readonly TicketSummary[],
+  keep: number | null,
+): readonly TicketSummary[] {
   const index = shown.findIndex(({ number }) => number === keep)
   const kept = shown[index]
   if (!kept || fresh.some(({ number }) => number === keep)) return fresh

@@ -2,7 +2,12 @@ import type { TicketList, TicketSummary, TicketView, ViewCounts } from '@textdes
 import { withQuery } from '../../shared/api/query.ts'
 import { request } from '../../shared/api/request.ts'
 
-export function listTickets(view: TicketView, search: string, cursor: string | null, signal?: AbortSignal): Promise<TicketList> {
+export function listTickets(
+  view: TicketView,
+  search: string,
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<TicketList> {
   return request('GET', withQuery('/api/tickets', { view, q: search, cursor, limit: 50 }), { signal })
 }
 

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { ApiError } from './api-error.ts'
+import type { ApiError } from './api-error.ts'
 import { asApiError, onSignedOut, request } from './request.ts'
 
 function answer(status: number, body: string, type = 'application/problem+json'): void {
-  vi.stubGlobal('fetch', async () => new Response(body === '' ? null : body, { status, headers: { 'content-type': type } }))
+  vi.stubGlobal(
+    'fetch',
+    async () => new Response(body === '' ? null : body, { status, headers: { 'content-type': type } }),
+  )
 }
 
 async function failure(path = '/api/tickets/1'): Promise<ApiError> {
@@ -24,9 +27,17 @@ describe('request', () => {
   })
 
   it('turns a problem document into an error with its code, sentence, request id and details', async () => {
-    answer(409, '{"status":409,"code":"newer-message","detail":"They wrote again.","requestId":"req-7","messageId":"m9"}')
+    answer(
+      409,
+      '{"status":409,"code":"newer-message","detail":"They wrote again.","requestId":"req-7","messageId":"m9"}',
+    )
     const error = await failure()
-    expect(error).toMatchObject({ status: 409, code: 'newer-message', message: 'They wrote again.', requestId: 'req-7' })
+    expect(error).toMatchObject({
+      status: 409,
+      code: 'newer-message',
+      message: 'They wrote again.',
+      requestId: 'req-7',
+    })
     expect(error.details['messageId']).toBe('m9')
     expect(error.isUnanswered).toBe(false)
   })

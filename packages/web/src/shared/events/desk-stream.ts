@@ -9,7 +9,7 @@ export type StreamState = 'connecting' | 'open' | 'broken' | 'stopped'
 
 export interface StreamListener {
   ticket(number: number): void
-  /** All that is on screen may be stale: after every connection, and whenever the server says so. */
+  /** All that is on screen may be stale. The server says so first thing on every connection. */
   reset(): void
   state(state: StreamState): void
 }
@@ -70,7 +70,6 @@ export class DeskStream {
     this.#failures = 0
     this.#watch()
     this.#deps.listener.state('open')
-    this.#deps.listener.reset()
   }
 
   #heard(tell: () => void): void {

@@ -22,7 +22,10 @@ export class KeyRegistry {
   register(id: ShortcutId, run: Run): () => void {
     this.#running.set(id, [...(this.#running.get(id) ?? []), run])
     return () => {
-      this.#running.set(id, (this.#running.get(id) ?? []).filter((other) => other !== run))
+      this.#running.set(
+        id,
+        (this.#running.get(id) ?? []).filter((other) => other !== run),
+      )
     }
   }
 

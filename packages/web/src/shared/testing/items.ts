@@ -20,7 +20,10 @@ export function inbound(given: Partial<Message> = {}): Message {
   }
 }
 
-export function outbound(given: Partial<Message> = {}, delivery: Partial<NonNullable<Message['delivery']>> = {}): Message {
+export function outbound(
+  given: Partial<Message> = {},
+  delivery: Partial<NonNullable<Message['delivery']>> = {},
+): Message {
   return inbound({
     direction: 'out',
     author: { id: 'a1', name: 'Ana' },
@@ -31,7 +34,17 @@ export function outbound(given: Partial<Message> = {}, delivery: Partial<NonNull
 
 export function activity(given: Partial<Activity> = {}): Activity {
   const seq = given.seq ?? 1
-  return { type: 'activity', id: `a${seq}`, seq, at: AT, actor: null, what: 'closed', detail: null, assignee: null, ...given }
+  return {
+    type: 'activity',
+    id: `a${seq}`,
+    seq,
+    at: AT,
+    actor: null,
+    what: 'closed',
+    detail: null,
+    assignee: null,
+    ...given,
+  }
 }
 
 export function ticket(given: Partial<TicketSummary> = {}): TicketSummary {

@@ -21,7 +21,11 @@ describe('linkify', () => {
 
   it('keeps every character of the text, whatever is linked', () => {
     const body = 'a http://one.example) b https://two.example/x. <b>https://three.example</b>'
-    expect(linkify(body).map(({ text }) => text).join('')).toBe(body)
+    expect(
+      linkify(body)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(body)
     expect(links(body)).toEqual(['http://one.example', 'https://two.example/x', 'https://three.example'])
   })
 })

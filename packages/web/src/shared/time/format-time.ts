@@ -43,7 +43,7 @@ export function waitingTime(iso: string, now: number): string {
 export function dayHeading(iso: string, now: number): string {
   if (dayOf(iso) === dayOf(now)) return 'Today'
   if (dayOf(iso) === dayOf(now - DAY)) return 'Yesterday'
-  return new Date(iso).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  return `${new Date(iso).toLocaleDateString('en-GB', { weekday: 'long' })} ${calendarDay(iso)}`
 }
 
 /** One value per calendar day where the agent is. */

@@ -1,0 +1,70 @@
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { text } from 'node:stream/consumers'
+
+const OWNER = { name: 'Ana', email: 'ana@example.org', password: 'correct horse battery' }
+
+/** An agent's browser: one session over one connection that stays open. */
+export class DeskClient {
+  readonly #url: string
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  #cookie = ''
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  /** Makes the owner's account on a new desk. */
+  async setUp(): Promise<void> {
+    await this.#enter('/api/setup', OWNER)
+  }
+
+  async signIn(): Promise<void> {
+    await this.#enter('/api/session', { email: OWNER.email, password: OWNER.password })
+  }
+
+  /** Milliseconds until the last byte of the answer. */
+  async time(path: string): Promise<number> {
+    const started = performance.now()
+    await this.read(path)
+    return performance.now() - started
+  }
+
+  async read(path: string): Promise<string> {
+    const response = await this.#send('GET', path)
+    const body = await text(response)
+    if (response.statusCode !== 200) throw new Error(`GET ${path} was answered ${response.statusCode}: ${body}`)
+    return body
+  }
+
+  /** An open event stream, on a connection of its own. */
+  async listen(): Promise<IncomingMessage> {
+    const response = await this.#send('GET', '/api/events', null, new Agent())
+    if (response.statusCode !== 200) throw new Error(`An event stream was answered ${response.statusCode}`)
+    return response
+  }
+
+  close(): void {
+    this.#agent.destroy()
+  }
+
+  async #enter(path: string, body: object): Promise<void> {
+    const response = await this.#send('POST', path, body)
+    const answer = await text(response)
+    const cookie = response.headers['set-cookie']?.[0]?.split(';')[0]
+    if (!cookie) throw new Error(`POST ${path} was answered ${response.statusCode} and no session: ${answer}`)
+    this.#cookie = cookie
+  }
+
+  #send(method: string, path: string, body: object | null = null, agent = this.#agent): Promise<IncomingMessage> {
+    const headers = { cookie: this.#cookie, origin: this.#url, 'content-type': 'application/json' }
+    return new Promise((resolve, reject) => {
+      const sent = request(this.#url + path, { method, agent, headers: body ? headers : withoutType(headers) }, resolve)
+      sent.once('error', reject)
+      sent.end(body ? JSON.stringify(body) : undefined)
+    })
+  }
+}
+
+function withoutType({ cookie, origin }: { cookie: string; origin: string }) {
+  return { cookie, origin }
+}

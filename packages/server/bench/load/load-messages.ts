@@ -1,0 +1,30 @@
+/** What the bench asks of the process that sends the texts. */
+export type LoadCommand = { readonly kind: 'send'; readonly order: LoadOrder } | { readonly kind: 'stop' }
+
+export interface LoadOrder {
+  readonly url: string
+  /** What the desk believes to be called; signatures cover it. */
+  readonly publicUrl: string
+  readonly path: string
+  readonly signingKey: string
+  /** The desk's own number, E.164. */
+  readonly to: string
+  readonly connections: number
+  /** Conversations there are already, and the first one nobody has begun. */
+  readonly conversations: { readonly known: number; readonly next: number }
+  /** Null: until it is told to stop. */
+  readonly amount: number | null
+}
+
+export interface LoadReport {
+  /** Texts answered OK. */
+  readonly ok: number
+  /** Any other answer, and connections that failed. */
+  readonly failed: number
+  /** From the first request to the last answer counted. */
+  readonly seconds: number
+  /** Milliseconds of every OK. */
+  readonly latencies: Float64Array
+  /** The first conversation that nobody has begun. */
+  readonly next: number
+}

@@ -1,0 +1,35 @@
+/** What `npm run bench` was asked for, and where it may work. */
+export interface Bench {
+  /** Small numbers: shows that everything runs, says nothing about speed. */
+  readonly quick: boolean
+  /** On the disk that is measured; kept between runs. */
+  readonly cacheFolder: string
+  /** On the same disk; gone when the run ends. */
+  readonly workFolder: string
+  readonly say: (progress: string) => void
+}
+
+/** One line of the table: something measured against a reference of the same run. */
+export interface Finding {
+  readonly measure: string
+  readonly value: string
+  readonly reference: string
+  readonly referenceValue: string
+  /** Median over the rounds of the ratio of each round, unless the measure says otherwise. */
+  readonly ratio: number
+  readonly goal: Goal
+}
+
+export type Goal = { readonly atLeast: number } | { readonly atMost: number }
+
+export interface Measurement {
+  readonly findings: readonly Finding[]
+  /** What one has to know to read them. */
+  readonly notes: readonly string[]
+}
+
+export type Measure = (bench: Bench) => Promise<Measurement>
+
+export function isReached({ ratio, goal }: Finding): boolean {
+  return 'atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost
+}

@@ -1,0 +1,50 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { DependencyContainer } from 'tsyringe'
+import type { Config } from './config.ts'
+import { portsOf } from './container.ts'
+import type { Api, DeskFacts } from './http/api.ts'
+import { EventHub } from './http/events/event-hub.ts'
+import { WebhookJournal } from './http/webhooks/webhook-journal.ts'
+import { messageBirdWire } from './sms/messagebird/message-bird-wire.ts'
+import { SimulatedWebhooks } from './sms/simulated/simulated-webhooks.ts'
+import { type UseCases, useCases } from './use-cases.ts'
+import { Dispatcher } from './workers/dispatcher.ts'
+
+/** A number reserved for fiction. */
+const PRACTICE_NUMBER = '+12025550100'
+
+/** What the routes are handed. */
+export function apiOf(container: DependencyContainer, config: Config): Api {
+  const { changeFeed, clock, deskQueries, ticketQueries } = portsOf(container)
+  return {
+    ...resolveUseCases(container),
+    changeFeed,
+    clock,
+    deskQueries,
+    ticketQueries,
+    facts: factsOf(config),
+    wire: messageBirdWire,
+    simulatedWebhooks: container.resolve(SimulatedWebhooks),
+    webhookJournal: container.resolve(WebhookJournal),
+    eventHub: container.resolve(EventHub),
+    isDispatching: () => container.resolve(Dispatcher).isHealthy,
+  }
+}
+
+export function factsOf({ messageBird, publicUrl, metricsToken }: Config): DeskFacts {
+  const deskNumber = messageBird?.originator ?? PRACTICE_NUMBER
+  return {
+    publicUrl,
+    simulated: messageBird === null,
+    deskNumber,
+    defaultCountry: parsePhoneNumberFromString(deskNumber)?.country ?? null,
+    signingKey: messageBird?.signingKey ?? null,
+    unsignedWebhooks: messageBird?.allowUnsignedWebhooks ?? false,
+    metricsToken,
+  }
+}
+
+function resolveUseCases(container: DependencyContainer): UseCases {
+  const resolved = Object.entries(useCases).map(([name, useCase]) => [name, container.resolve<object>(useCase)])
+  return Object.fromEntries(resolved)
+}

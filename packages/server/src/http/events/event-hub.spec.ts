@@ -1,0 +1,123 @@
+import { Writable } from 'node:stream'
+import type { Change } from '@textdesk/core'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { EventHub, PING_EVERY_MS } from './event-hub.ts'
+import { EventStream } from './event-stream.ts'
+
+const RESET = 'event: reset\ndata: {}\n\n'
+const PING = 'event: ping\ndata: {}\n\n'
+
+class Page {
+  heard = ''
+  allowed = true
+  readonly response: Writable
+  readonly stream: EventStream
+
+  /** One that does not read takes nothing off the stream. */
+  constructor(agentId = 'ada', reads = true) {
+    const take = (chunk: Buffer, done: () => void) => {
+      this.heard += chunk.toString()
+      if (reads) done()
+    }
+    this.response = new Writable({ write: (chunk, _encoding, done) => take(chunk, done) })
+    this.stream = new EventStream({ response: this.response, agentId, isStillAllowed: async () => this.allowed })
+  }
+}
+
+let announce: (...changes: Change[]) => void
+let subscribed: boolean
+let hub: EventHub
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  hub = new EventHub({
+    subscribe: (listener) => {
+      announce = (...changes) => listener(changes)
+      subscribed = true
+      return () => {
+        subscribed = false
+      }
+    },
+  })
+})
+
+afterEach(() => {
+  hub.close()
+  vi.useRealTimers()
+})
+
+function open(page: Page): Page {
+  hub.add(page.stream)
+  return page
+}
+
+const text = (ticketNumber: number): Change => ({ kind: 'ticket', ticketNumber, what: 'text' })
+
+describe('EventHub', () => {
+  it('tells a new page to fetch everything, then what changes', () => {
+    const page = open(new Page())
+    announce(text(7))
+    expect(page.heard).toBe(`${RESET}event: ticket\ndata: {"number":7,"what":"text"}\n\n`)
+  })
+
+  it('tells every page', () => {
+    const pages = [open(new Page('ada')), open(new Page('bob')), open(new Page('bob'))]
+    announce(text(7))
+    for (const page of pages) expect(page.heard).toContain('{"number":7,"what":"text"}')
+  })
+
+  it('tells a page that left nothing more', () => {
+    const page = open(new Page())
+    hub.remove(page.stream)
+    announce(text(7))
+    expect(page.heard).toBe(RESET)
+  })
+
+  it('pings', async () => {
+    const page = open(new Page())
+    await vi.advanceTimersByTimeAsync(PING_EVERY_MS)
+    expect(page.heard).toBe(RESET + PING)
+  })
+
+  it('makes pages fetch everything when an inbox changed', () => {
+    const page = open(new Page())
+    announce({ kind: 'inbox', inboxId: 'i' })
+    expect(page.heard).toBe(RESET + RESET)
+  })
+
+  it('ends the streams of an agent who may no longer listen, and nobody else', async () => {
+    const [ada, bob] = [open(new Page('ada')), open(new Page('bob'))]
+    ada.allowed = false
+    bob.allowed = false
+    announce({ kind: 'agent', agentId: 'ada' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect([ada.response.writableEnded, bob.response.writableEnded]).toEqual([true, false])
+  })
+
+  it('ends the stream of a session that ran out, with the next ping', async () => {
+    const page = open(new Page())
+    page.allowed = false
+    await vi.advanceTimersByTimeAsync(PING_EVERY_MS)
+    expect(page.response.writableEnded).toBe(true)
+  })
+
+  it('cuts a page that does not read at 64 KB, while the others get everything', async () => {
+    const [stalled, reading] = [open(new Page('ada', false)), open(new Page('bob'))]
+    for (let number = 1; number <= 5_000 && !stalled.response.destroyed; number += 1) {
+      announce(text(number))
+      await vi.advanceTimersByTimeAsync(25)
+    }
+    expect(stalled.response.destroyed).toBe(true)
+    expect(stalled.response.writableLength).toBeLessThan(80 * 1024)
+    expect(reading.response.destroyed).toBe(false)
+    announce(text(9_999))
+    expect(reading.heard).toContain('"number":9999')
+  })
+
+  it('ends every stream when it closes, and takes no more', () => {
+    const page = open(new Page())
+    hub.close()
+    const late = open(new Page())
+    expect([page.response.writableEnded, late.response.writableEnded, subscribed]).toEqual([true, true, false])
+  })
+})

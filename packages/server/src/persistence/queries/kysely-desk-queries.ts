@@ -1,0 +1,81 @@
+import type { Agent, Contact, DeskQueries, Inbox, OptOut, PhoneMessage, Session } from '@textdesk/core'
+import type { AddressHasher } from '../address-hasher.ts'
+import { isInbound } from '../predicates.ts'
+import { query } from '../query.ts'
+import type { QuerySession } from '../query-session.ts'
+import { agentById, everyAgent } from '../repositories/kysely-agent-repository.ts'
+import { contactById } from '../repositories/kysely-contact-repository.ts'
+import { everyInbox } from '../repositories/kysely-inbox-repository.ts'
+import { sessionByDigest } from '../repositories/kysely-session-repository.ts'
+import { toAgent } from '../rows/agent-row.ts'
+import { toContact } from '../rows/contact-row.ts'
+import { toInbox } from '../rows/inbox-row.ts'
+import { optOutsOf } from './opt-out-queries.ts'
+
+export class KyselyDeskQueries implements DeskQueries {
+  readonly #session: Pick<QuerySession, 'all' | 'first'>
+  readonly #hasher: AddressHasher
+
+  constructor(deps: { session: Pick<QuerySession, 'all' | 'first'>; hasher: AddressHasher }) {
+    this.#session = deps.session
+    this.#hasher = deps.hasher
+  }
+
+  async findSession(tokenDigest: string): Promise<{ session: Session; agent: Agent } | null> {
+    const session = await this.#session.first(sessionByDigest, { tokenDigest })
+    const agent = session && (await this.#session.first(agentById, { id: session.agentId }))
+    return agent ? { session, agent: toAgent(agent) } : null
+  }
+
+  async listAgents(): Promise<Agent[]> {
+    const rows = await this.#session.all(everyAgent, {})
+    return rows.map(toAgent)
+  }
+
+  async listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>> {
+    const listed = []
+    for (const row of await this.#session.all(everyInbox, {})) {
+      const last = await this.#session.first(lastTextOf, { inboxId: row.id })
+      listed.push({ inbox: toInbox(row), lastTextAt: last?.at ?? null })
+    }
+    return listed
+  }
+
+  async findContact(id: string): Promise<{ contact: Contact; optOuts: Array<OptOut & { inboxId: string }> } | null> {
+    const row = await this.#session.first(contactById, { id })
+    if (!row) return null
+    const contact = toContact(row)
+    return { contact, optOuts: await this.#session.all(optOutsOf, { hmac: this.#hasher.hash(contact.address) }) }
+  }
+
+  async listPhoneMessages(inboxId: string, phone: string, limit: number): Promise<PhoneMessage[]> {
+    const newest = await this.#session.all(onPhone, { inboxId, phone, limit })
+    return newest
+      .toReversed()
+      .map(({ direction, ...shown }) => ({ ...shown, direction: direction === 'in' ? 'from-phone' : 'to-phone' }))
+  }
+}
+
+const lastTextOf = query((db, p: { inboxId: string }) =>
+  db
+    .selectFrom('messages')
+    .select('at')
+    .where('inbox_id', '=', p.inboxId)
+    .where(isInbound)
+    .orderBy('at', 'desc')
+    .limit(1),
+)
+
+const onPhone = query((db, p: { inboxId: string; phone: string; limit: number }) =>
+  db
+    .selectFrom('messages')
+    .select(['id', 'direction', 'body', 'at'])
+    .where('contact_id', '=', (eb) =>
+      eb.selectFrom('contacts').select('id').where('address', '=', p.phone).where('kind', '=', 'phone'),
+    )
+    .where('inbox_id', '=', p.inboxId)
+    .where((eb) => eb.or([eb('direction', '=', 'in'), eb('delivery_state', '=', 'delivered')]))
+    .orderBy('at', 'desc')
+    .orderBy('row', 'desc')
+    .limit(p.limit),
+)

@@ -1,0 +1,72 @@
+import type { Page, TicketListQuery, TicketQueries, TicketRow, TimelineItem, ViewCounts } from '@textdesk/core'
+import type { AddressHasher } from '../address-hasher.ts'
+import type { QuerySession } from '../query-session.ts'
+import { countAttention, countUnassigned, countWaiting } from './count-queries.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { optOutAt } from './opt-out-queries.ts'
+import { oneTicket, TicketListQueries, type TicketListRecord } from './ticket-list-query.ts'
+import type { TicketSearch } from './ticket-search.ts'
+import { readTimeline } from './timeline.ts'
+import { toTicketRow } from './to-ticket-row.ts'
+
+const NOTHING_SEARCHED = { texts: '', contacts: '', number: '', shortWords: '', isShort: 0 } as const
+
+export class KyselyTicketQueries implements TicketQueries {
+  readonly #session: Pick<QuerySession, 'all' | 'first'>
+  readonly #search: TicketSearch
+  readonly #lists: TicketListQueries
+  readonly #hasher: AddressHasher
+
+  constructor(deps: { session: Pick<QuerySession, 'all' | 'first'>; search: TicketSearch; hasher: AddressHasher }) {
+    this.#session = deps.session
+    this.#search = deps.search
+    this.#lists = new TicketListQueries(deps.search)
+    this.#hasher = deps.hasher
+  }
+
+  async list({ agentId, view, search, cursor, limit, now }: TicketListQuery): Promise<Page<TicketRow>> {
+    const asked = search !== null && search.trim() !== ''
+    const terms = asked ? this.#search.parse(search) : NOTHING_SEARCHED
+    if (terms === null) return { items: [], nextCursor: null }
+    const from = readCursor(cursor, 2)
+    const found = await this.#session.all(this.#lists.of({ view, continues: from !== null, searches: asked }), {
+      ...terms,
+      agentId,
+      now,
+      from: from?.[0] ?? 0,
+      fromNumber: from?.[1] ?? 0,
+      limit: limit + 1,
+    })
+    const rows = found.slice(0, limit)
+    const last = found.length > limit ? rows.at(-1) : undefined
+    const items = await Promise.all(rows.map((row) => this.#show(row)))
+    return { items, nextCursor: last ? writeCursor(positionIn(view, last)) : null }
+  }
+
+  async counts(_agentId: string, now: number): Promise<ViewCounts> {
+    const waiting = await this.#session.first(countWaiting, {})
+    const unassigned = await this.#session.first(countUnassigned, {})
+    const attention = await this.#session.first(countAttention, { now })
+    return { waiting: waiting?.count ?? 0, unassigned: unassigned?.count ?? 0, attention: attention?.count ?? 0 }
+  }
+
+  async find(number: number, agentId: string, now: number): Promise<TicketRow | null> {
+    const row = await this.#session.first(oneTicket, { number, agentId, now })
+    return row ? this.#show(row) : null
+  }
+
+  timeline(number: number, cursor: string | null, limit: number): Promise<Page<TimelineItem> | null> {
+    return readTimeline(this.#session, number, cursor, limit)
+  }
+
+  async #show(row: TicketListRecord): Promise<TicketRow> {
+    const address = { kind: row.contact_kind ?? 'name', value: row.contact_address ?? '' }
+    const hmac = this.#hasher.hash(address)
+    const optOut = await this.#session.first(optOutAt, { hmac, inboxId: row.inbox_id })
+    return toTicketRow(row, optOut?.at ?? null)
+  }
+}
+
+function positionIn(view: TicketListQuery['view'], row: TicketListRecord): [number, number] {
+  return [view === 'waiting' ? (row.waiting_since ?? 0) : row.updated_at, row.number]
+}

@@ -1,0 +1,28 @@
+import { NEEDS_AGENT_AFTER_MS, type TicketView } from '@textdesk/core'
+import { type RawBuilder, sql } from 'kysely'
+import { isUnsettled, ticketIsClosed, ticketIsOpen, ticketIsReplied, ticketIsSnoozed } from '../predicates.ts'
+
+export interface ViewInput {
+  readonly agentId: string
+  readonly now: number
+}
+
+/** What belongs to a view. Each is the condition of an index that has the order of the list. */
+export const viewConditions: Readonly<Record<TicketView, (p: ViewInput) => RawBuilder<boolean> | null>> = {
+  waiting: () => sql`tickets.waiting_since is not null`,
+  mine: (p) => sql`${ticketIsOpen} and tickets.assignee_id = ${p.agentId}`,
+  unassigned: () => sql`${ticketIsOpen} and tickets.assignee_id is null`,
+  open: () => ticketIsOpen,
+  replied: () => ticketIsReplied,
+  snoozed: () => ticketIsSnoozed,
+  attention: (p) => sql`tickets.number in (select messages.ticket_number from messages where ${needsAgent(p)})`,
+  closed: () => ticketIsClosed,
+  all: () => null,
+}
+
+/** Says of a message what `needsAgent` says of its delivery. Automatic texts are nobody's work. */
+export function needsAgent(p: Pick<ViewInput, 'now'>): RawBuilder<boolean> {
+  return sql`${isUnsettled} and messages.kind = 'sms' and (
+    messages.delivery_state = 'failed' or messages.uncertain_since <= ${p.now} - ${sql.lit(NEEDS_AGENT_AFTER_MS)}
+  )`
+}

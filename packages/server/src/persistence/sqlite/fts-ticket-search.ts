@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { SearchTerms, TicketSearch } from '../queries/ticket-search.ts'
+
+/** Who finds more than these should ask for more words; the newest are kept. */
+const TEXTS_LIMIT = 5_000
+const CONTACTS_LIMIT = 1_000
+const WORDS_LIMIT = 12
+/** The index of names and numbers knows three characters in a row, no fewer. */
+const TRIGRAM = 3
+/** The full-text query that nothing answers. */
+const NOTHING = '""'
+
+/**
+ * A ticket is found when one of its texts holds words that begin with all of those asked for, or when the contact's name and
+ * number together hold them all anywhere. Only letters and digits reach the full-text query, quoted: nothing that is typed
+ * can be an operator.
+ */
+export class FtsTicketSearch implements TicketSearch {
+  parse(search: string): SearchTerms | null {
+    const words = (search.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, WORDS_LIMIT)
+    if (words.length === 0) return null
+    const long = words.filter((word) => lengthOf(word) >= TRIGRAM)
+    const short = words.filter((word) => lengthOf(word) < TRIGRAM)
+    return {
+      texts: words.map((word) => `"${word}"${lengthOf(word) > 1 ? '*' : ''}`).join(' '),
+      contacts: long.map((word) => `"${word}"`).join(' ') || NOTHING,
+      number: typedNumber(search),
+      shortWords: JSON.stringify(short),
+      isShort: long.length === 0 ? 1 : 0,
+    }
+  }
+
+  condition(p: SearchTerms): RawBuilder<boolean> {
+    return sql`tickets.number in (
+      select messages.ticket_number from messages where messages.row in (
+        select rowid from message_search where message_search match ${p.texts} order by rowid desc limit ${sql.lit(TEXTS_LIMIT)}
+      )
+      union
+      select found.number from tickets as found where found.contact_id in (${contactsBy(p)}) and found.status <> 'closed'
+      union
+      select found.number from tickets as found where found.contact_id in (${contactsBy(p)}) and found.status = 'closed'
+    )`
+  }
+}
+
+/** Where all words are too short for the index, the names there are get read. */
+function contactsBy(p: SearchTerms): RawBuilder<unknown> {
+  return sql`
+    select contacts.id from contacts where contacts.row in (
+      select rowid from contact_search where contact_search match ${p.contacts} limit ${sql.lit(CONTACTS_LIMIT)}
+    ) and ${holdsShortWords(p)}
+    union
+    select contacts.id from contacts where ${p.isShort} = 1 and contacts.name is not null and ${holdsShortWords(p)}
+    union
+    select contacts.id from contacts where contacts.row in (
+      select rowid from contact_search where contact_search match ${p.number} limit ${sql.lit(CONTACTS_LIMIT)}
+    )`
+}
+
+function holdsShortWords(p: SearchTerms): RawBuilder<boolean> {
+  return sql`not exists (
+    select 1 from json_each(${p.shortWords}) as word
+    where instr(lower(coalesce(contacts.name, '') || ' ' || contacts.address), word.value) = 0
+  )`
+}
+
+/** A number as people write it: "(020) 7946 0958" is found in +442079460958. */
+function typedNumber(search: string): string {
+  if (!/^[\s\d+().\-/]+$/.test(search)) return NOTHING
+  const digits = search.replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length >= TRIGRAM ? `"${digits}"` : NOTHING
+}
+
+function lengthOf(word: string): number {
+  return [...word].length
+}

@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { ChangeFeed, DeskQueries, TicketQueries, UnitOfWork } from '@textdesk/core'
+import type { Database } from 'better-sqlite3'
+import { AddressHasher } from '../address-hasher.ts'
+import { InProcessChangeFeed } from '../in-process-change-feed.ts'
+import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
+import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
+import { assertDurable, openReader, openWriter } from './connections.ts'
+import { readOrMakeKey } from './desk-key.ts'
+import { lockDesk } from './desk-lock.ts'
+import { FtsTicketSearch } from './fts-ticket-search.ts'
+import { BATCH_LIMIT, GroupCommit } from './group-commit.ts'
+import { migrate, refuseNewerDatabase } from './migrate.ts'
+import { SearchIndexer } from './search-indexer.ts'
+import { SqliteReadSession } from './sqlite-read-session.ts'
+import { SqliteStatements } from './sqlite-statements.ts'
+import { SqliteUnitOfWork } from './sqlite-unit-of-work.ts'
+
+export interface SqlitePersistenceOptions {
+  /** Made, with its folder, when there is none. */
+  readonly file: string
+  readonly warn: (message: string, error?: unknown) => void
+  /** Units of work per transaction; 1 gives each its own fsync. */
+  readonly batchLimit?: number
+  /** For the command line, which does one thing while the desk runs: it takes no lock and migrates nothing. */
+  readonly besideRunningDesk?: boolean
+}
+
+export interface SqlitePersistence {
+  readonly unitOfWork: UnitOfWork
+  readonly ticketQueries: TicketQueries
+  readonly deskQueries: DeskQueries
+  readonly changeFeed: ChangeFeed
+  readonly searchIndexer: SearchIndexer
+  /** Whether the desk can be written to now; waits for a lock no longer than a unit of work does. */
+  isHealthy(): Promise<boolean>
+  /** Moves the log into the database and empties it, as far as nobody reads it. */
+  checkpoint(): void
+  close(): Promise<void>
+}
+
+/** @throws DeskInUseError, DatabaseTooNewError. Nothing is changed then. */
+export async function openSqlitePersistence(options: SqlitePersistenceOptions): Promise<SqlitePersistence> {
+  const { file, warn, batchLimit = BATCH_LIMIT, besideRunningDesk = false } = options
+  mkdirSync(dirname(file), { recursive: true })
+  const lock = besideRunningDesk ? null : lockDesk(file)
+  const opened: Array<{ close(): void }> = [{ close: () => lock?.release() }]
+  const closeAll = () => {
+    for (const each of opened.toReversed()) each.close()
+  }
+  try {
+    refuseNewerDatabase(file)
+    const writer = openWriter(file)
+    opened.push(writer)
+    if (!besideRunningDesk) await migrate(writer)
+    const hasher = new AddressHasher(readOrMakeKey(writer, 'opt-outs'))
+    assertDurable(writer)
+    const reader = openReader(file)
+    opened.push(reader)
+    return assemble({ writer, reader, hasher, warn, batchLimit, closeAll })
+  } catch (error) {
+    closeAll()
+    throw error
+  }
+}
+
+interface Parts {
+  readonly writer: Database
+  readonly reader: Database
+  readonly hasher: AddressHasher
+  readonly warn: SqlitePersistenceOptions['warn']
+  readonly batchLimit: number
+  readonly closeAll: () => void
+}
+
+function assemble({ writer, reader, hasher, warn, batchLimit, closeAll }: Parts): SqlitePersistence {
+  const changeFeed = new InProcessChangeFeed(warn)
+  const commits = new GroupCommit({
+    db: writer,
+    statements: new SqliteStatements(writer),
+    batchLimit,
+    warn,
+    publish: (changes) => changeFeed.publish(changes),
+  })
+  const session = new SqliteReadSession(new SqliteStatements(reader))
+  const searchIndexer = new SearchIndexer({ commits, changeFeed, warn })
+  return {
+    unitOfWork: new SqliteUnitOfWork(commits, hasher),
+    ticketQueries: new KyselyTicketQueries({ session, search: new FtsTicketSearch(), hasher }),
+    deskQueries: new KyselyDeskQueries({ session, hasher }),
+    changeFeed,
+    searchIndexer,
+    isHealthy: () => commits.run(async () => true).catch(() => false),
+    checkpoint: () => void writer.pragma('wal_checkpoint(TRUNCATE)'),
+    close: async () => {
+      await searchIndexer.stop()
+      await commits.close()
+      closeAll()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Desk, UnitOfWork } from '@textdesk/core'
+import type { AddressHasher } from '../address-hasher.ts'
+import { openKyselyDesk } from '../repositories/kysely-desk.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { SqliteOutboxRepository } from './sqlite-outbox-repository.ts'
+
+/** One connection writes; closures that arrive together share a transaction and its fsync. */
+export class SqliteUnitOfWork implements UnitOfWork {
+  readonly #commits: GroupCommit
+  readonly #hasher: AddressHasher
+
+  constructor(commits: GroupCommit, hasher: AddressHasher) {
+    this.#commits = commits
+    this.#hasher = hasher
+  }
+
+  run<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+    return this.#commits.run((session) => {
+      const outbox = new SqliteOutboxRepository(session)
+      return work(openKyselyDesk(session, { changes: session, outbox, hasher: this.#hasher }))
+    })
+  }
+}

@@ -1,0 +1,49 @@
+import { type Logger, pino } from 'pino'
+import { apiOf } from './api-of.ts'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { buildContainer, type Overrides, token } from './container.ts'
+import type { DeskApp } from './http/route.ts'
+import type { SqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
+import { SelfRequests } from './self-requests.ts'
+import { SimulatedGateway } from './sms/simulated/simulated-gateway.ts'
+import { useCases } from './use-cases.ts'
+import { Dispatcher } from './workers/dispatcher.ts'
+import { Housekeeper } from './workers/housekeeper.ts'
+
+export interface RunningDesk {
+  readonly app: DeskApp
+  /** To be printed where the desk was started; null once it has an owner. */
+  readonly setUpCode: string | null
+  /** Answers what was begun, lets every text on its way arrive at its outcome, then closes the database. */
+  stop(): Promise<void>
+}
+
+/** Opens the database, sends what is due and makes the app; it listens to nothing yet. */
+export async function startDesk(config: Config, overrides: Overrides = {}): Promise<RunningDesk> {
+  const log: Logger = pino({ level: config.logLevel })
+  const container = await buildContainer(config, log, overrides)
+  const persistence = container.resolve<SqlitePersistence>(token.persistence)
+  try {
+    const api = apiOf(container, config)
+    const provider = api.facts.simulated ? 'simulated' : 'messagebird'
+    await container.resolve(useCases.ensureInboxes).execute({ number: api.facts.deskNumber, provider })
+    const { code } = await container.resolve(useCases.prepareSetUp).execute()
+    const app = await buildApp(api, { ...config, log })
+    container.resolve(SelfRequests).attach(app)
+    const [dispatcher, housekeeper] = [container.resolve(Dispatcher), container.resolve(Housekeeper)]
+    dispatcher.start()
+    housekeeper.start()
+    persistence.searchIndexer.start()
+    const stop = async () => {
+      await app.close()
+      container.resolve(SimulatedGateway).stop()
+      await Promise.all([dispatcher.stop(), housekeeper.stop()])
+      await persistence.close()
+    }
+    return { app, setUpCode: code, stop }
+  } catch (error) {
+    await persistence.close()
+    throw error
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FakePasswordHasher, FakeSmsGateway, FixedClock } from '@textdesk/core/testing'
+import { pino } from 'pino'
+import type { DependencyContainer } from 'tsyringe'
+import { onTestFinished } from 'vitest'
+import { apiOf } from '../../src/api-of.ts'
+import { type AppConfig, buildApp } from '../../src/app.ts'
+import { type Config, readConfig } from '../../src/config.ts'
+import { buildContainer, type Overrides, token } from '../../src/container.ts'
+import type { Api } from '../../src/http/api.ts'
+import type { DeskApp } from '../../src/http/route.ts'
+import type { SqlitePersistence } from '../../src/persistence/sqlite/open-sqlite-persistence.ts'
+import { SelfRequests } from '../../src/self-requests.ts'
+import { useCases } from '../../src/use-cases.ts'
+import { DeskClient } from './desk-client.ts'
+
+export const PASSWORD = 'correct horse battery'
+export const OWNER = { name: 'Olga', email: 'olga@example.com', password: PASSWORD }
+export const AGENT = { name: 'Ana', email: 'ana@example.com', role: 'agent' } as const
+
+export interface TestDesk {
+  readonly app: DeskApp
+  readonly api: Api
+  readonly clock: FixedClock
+  readonly gateway: FakeSmsGateway
+  readonly persistence: SqlitePersistence
+  readonly container: DependencyContainer
+  readonly config: Config
+  /** A browser that nobody has signed in with. */
+  readonly visitor: () => DeskClient
+}
+
+export interface PeopledDesk extends TestDesk {
+  /** Signed in as OWNER. */
+  readonly owner: DeskClient
+  readonly ownerId: string
+  /** Signed in as AGENT. */
+  readonly agent: DeskClient
+  readonly agentId: string
+}
+
+interface Options {
+  readonly env?: Record<string, string>
+  readonly app?: Partial<AppConfig>
+  readonly overrides?: Overrides
+}
+
+/**
+ * The real app on a real database file, with a clock that stands still, a cheap password hasher and a network that accepts
+ * everything. Nobody has set it up, and nothing is sent unless the test dispatches. Gone when the test is over.
+ */
+export async function openEmptyDesk({ env = {}, app: appConfig = {}, overrides = {} }: Options = {}): Promise<TestDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
+  const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'desk.sqlite')}`, LOG_LEVEL: 'silent', ...env })
+  const log = pino({ level: config.logLevel })
+  const [clock, gateway] = [new FixedClock(), new FakeSmsGateway()]
+  const fakes = { clock, passwordHasher: new FakePasswordHasher(), gateways: { simulated: gateway, messagebird: gateway } }
+  const container = await buildContainer(config, log, { ...fakes, ...overrides })
+  const persistence = container.resolve<SqlitePersistence>(token.persistence)
+  const api = apiOf(container, config)
+  const provider = api.facts.simulated ? 'simulated' : 'messagebird'
+  await container.resolve(useCases.ensureInboxes).execute({ number: api.facts.deskNumber, provider })
+  const app = await buildApp(api, { ...config, log, ...appConfig })
+  container.resolve(SelfRequests).attach(app)
+  await app.ready()
+  onTestFinished(async () => {
+    await app.close()
+    await persistence.close()
+    rmSync(folder, { recursive: true })
+  })
+  return { app, api, clock, gateway, persistence, container, config, visitor: () => new DeskClient(app) }
+}
+
+/** A desk with an owner and an agent, both signed in. */
+export async function openDesk(options: Options = {}): Promise<PeopledDesk> {
+  const desk = await openEmptyDesk(options)
+  const [owner, agent] = [desk.visitor(), desk.visitor()]
+  const ownerId = (await owner.post('/api/setup', OWNER)).json().agent.id
+  const { inviteUrl } = (await owner.post('/api/agents', AGENT)).json()
+  const agentId = (await agent.put(invitePath(inviteUrl), { password: PASSWORD })).json().agent.id
+  return { ...desk, owner, ownerId, agent, agentId }
+}
+
+/** The API behind the page that an invite link leads to. */
+export function invitePath(inviteUrl: string): string {
+  return `/api/invites/${inviteUrl.split('/').at(-1)}`
+}

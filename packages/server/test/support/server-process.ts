@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.ts'
+
+export interface ServerProcessOptions {
+  /** Holds the database and is the working directory, so that no `.env` of anybody is read. */
+  readonly folder: string
+  readonly env?: Readonly<Record<string, string>>
+  /** For Node, before the script. */
+  readonly nodeArgs?: readonly string[]
+  /** Instead of the desk's own `main.ts`. */
+  readonly script?: URL
+}
+
+const MAIN = new URL('../../src/main.ts', import.meta.url)
+const READY_WITHIN_MS = 30_000
+const ASK_EVERY_MS = 20
+
+/** The real desk as a process of its own, on a real file. */
+export class ServerProcess {
+  readonly port: number
+  readonly #options: ServerProcessOptions
+  #process: ChildProcess | null = null
+  #output = ''
+
+  constructor(port: number, options: ServerProcessOptions) {
+    this.port = port
+    this.#options = options
+  }
+
+  /** Resolves once the desk takes texts. */
+  static async start(options: ServerProcessOptions): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), options)
+    await server.start()
+    return server
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  get databaseFile(): string {
+    return join(this.#options.folder, 'desk.sqlite')
+  }
+
+  get pid(): number {
+    const pid = this.#process?.pid
+    if (pid === undefined) throw new Error('The desk is not running')
+    return pid
+  }
+
+  /** All it wrote, for whoever wonders why it did not start. */
+  get output(): string {
+    return this.#output
+  }
+
+  /** Again on the same file and port, after it was killed or stopped. */
+  async start(): Promise<void> {
+    const { folder, nodeArgs = [], script = MAIN } = this.#options
+    const child = spawn(process.execPath, [...nodeArgs, fileURLToPath(script)], {
+      cwd: folder,
+      env: this.#environment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        this.#output += text
+      })
+    }
+    this.#process = child
+    await this.#untilReady(child)
+  }
+
+  /** Nothing of it runs any more when this resolves. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = this.#process
+    if (!child) return
+    this.#process = null
+    if (hasEnded(child)) return
+    const ended = once(child, 'close')
+    child.kill(signal)
+    await ended
+  }
+
+  /** The orderly way. */
+  stop(): Promise<void> {
+    return this.kill('SIGTERM')
+  }
+
+  async #untilReady(child: ChildProcess): Promise<void> {
+    const deadline = performance.now() + READY_WITHIN_MS
+    while (!(await this.#isReady())) {
+      if (hasEnded(child)) throw new Error(`The desk ended before it was ready:\n${this.#output}`)
+      if (performance.now() > deadline) {
+        await this.kill()
+        throw new Error(`The desk was not ready within ${READY_WITHIN_MS} ms:\n${this.#output}`)
+      }
+      await sleep(ASK_EVERY_MS)
+    }
+  }
+
+  async #isReady(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.url}/readyz`)).ok
+    } catch {
+      return false
+    }
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      HOST: '127.0.0.1',
+      PORT: String(this.port),
+      DATABASE_URL: `sqlite:${this.databaseFile}`,
+      LOG_LEVEL: 'warn',
+      ...this.#options.env,
+    }
+  }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null
+}

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface RunningDesk {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
+const STARTED = 'Textdesk is running'
+const START_MS = 30_000
+
+/** The real server in a process of its own, with an empty folder, an empty home and a port nobody uses. */
+export async function startDesk(): Promise<RunningDesk> {
+  const folder = await mkdtemp(join(tmpdir(), 'textdesk-e2e-'))
+  const port = await freePort()
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    PORT: String(port),
+    DATABASE_URL: `sqlite:${join(folder, 'desk.sqlite')}`,
+    LOG_LEVEL: 'warn',
+  }
+  const child = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  await untilStarted(child)
+  return { url: `http://localhost:${port}`, stop: () => stop(child, folder) }
+}
+
+function untilStarted(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const timer = setTimeout(() => fail(`was not up after ${START_MS / 1000} s`), START_MS)
+    const fail = (what: string): void => {
+      clearTimeout(timer)
+      child.kill('SIGKILL')
+      reject(new Error(`The desk ${what}. It said:\n${output}`))
+    }
+    const listen = (chunk: Buffer): void => {
+      output += chunk.toString()
+      if (!output.includes(STARTED)) return
+      clearTimeout(timer)
+      resolve()
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', (code) => fail(`ended with code ${code}`))
+  })
+}
+
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  if (child.exitCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+  }
+  await rm(folder, { recursive: true, force: true })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}

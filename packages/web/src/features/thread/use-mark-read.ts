@@ -1,0 +1,30 @@
+import { useQueryClient } from '@tanstack/vue-query'
+import type { Message, TicketSummary } from '@textdesk/server/contract'
+import { useDocumentVisibility, useTimeoutFn } from '@vueuse/core'
+import { type Ref, watch } from 'vue'
+import { queryKeys } from '../../shared/api/query-keys.ts'
+import { markRead } from '../tickets/tickets-api.ts'
+
+/** Long enough on screen to have been seen. */
+const SEEN_MS = 1000
+
+/** Marks an open ticket as read for this agent, up to the newest message that was on screen. */
+export function useMarkRead(ticket: Ref<TicketSummary | undefined>, messages: Ref<readonly Message[]>): void {
+  const queries = useQueryClient()
+  const visibility = useDocumentVisibility()
+  const { start, stop } = useTimeoutFn(mark, SEEN_MS, { immediate: false })
+
+  watch(
+    [() => ticket.value?.unread, () => messages.value.at(-1)?.id, visibility],
+    ([unread, newest, shown]) => (unread && newest && shown === 'visible' ? start() : stop()),
+    { immediate: true },
+  )
+
+  async function mark(): Promise<void> {
+    const [number, newest] = [ticket.value?.number, messages.value.at(-1)?.id]
+    if (number === undefined || newest === undefined) return
+    // Unread merely stays on when this fails; the next look at the ticket tries again.
+    await markRead(number, newest).catch(() => undefined)
+    for (const queryKey of [queryKeys.ticket(number), queryKeys.lists]) void queries.invalidateQueries({ queryKey })
+  }
+}
