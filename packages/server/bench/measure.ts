@@ -6,6 +6,8 @@ export interface Bench {
   readonly cacheFolder: string
   /** On the same disk; gone when the run ends. */
   readonly workFolder: string
+  /** Where the desks leave CPU profiles; null when nobody asked for them. */
+  readonly profiles: string | null
   readonly say: (progress: string) => void
 }
 

@@ -56,6 +56,7 @@ function serverOptions({ log, trustProxy }: AppConfig): FastifyHttpOptions<RawSe
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     trustProxy,
+    frameworkErrors: handleError,
     bodyLimit: 65_536,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

@@ -5,6 +5,7 @@ import { type DependencyContainer, instanceCachingFactory, container as root } f
 import type { Config } from './config.ts'
 import { EventHub } from './http/events/event-hub.ts'
 import { WebhookJournal } from './http/webhooks/webhook-journal.ts'
+import { BATCH_LIMIT } from './persistence/sqlite/group-commit.ts'
 import { openSqlitePersistence, type SqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
 import type { Ports } from './ports.ts'
 import { Argon2PasswordHasher } from './security/argon2-password-hasher.ts'
@@ -39,6 +40,8 @@ export interface Overrides {
   readonly secrets?: Secrets
   /** For the command line: see openSqlitePersistence. */
   readonly besideRunningDesk?: boolean
+  /** For measuring: units of work per transaction. */
+  readonly batchLimit?: number
 }
 
 type Make<T> = (container: DependencyContainer) => T
@@ -119,9 +122,10 @@ function registerWorkers(once: Once): void {
   once(Housekeeper, (c) => new Housekeeper({ ...portsOf(c), onError: warner(c) }))
 }
 
-function openPersistence({ databaseFile }: Config, log: Logger, { besideRunningDesk = false }: Overrides) {
+function openPersistence({ databaseFile }: Config, log: Logger, overrides: Overrides) {
+  const { besideRunningDesk = false, batchLimit = BATCH_LIMIT } = overrides
   const warn = (message: string, error?: unknown) => log.warn({ err: error }, message)
-  return openSqlitePersistence({ file: databaseFile, warn, besideRunningDesk })
+  return openSqlitePersistence({ file: databaseFile, warn, besideRunningDesk, batchLimit })
 }
 
 function warner(container: DependencyContainer): (error: unknown) => void {

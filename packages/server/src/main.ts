@@ -12,7 +12,7 @@ try {
   const config = readConfig(process.env)
   const desk = await startDesk(config)
   try {
-    await desk.app.listen({ port: config.port, host: config.host, listenTextResolver: () => '' })
+    await desk.app.listen({ port: config.port, host: config.host, listenTextResolver: (address) => `listening at ${address}` })
   } catch (error) {
     await desk.stop()
     throw error

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DeskLedger } from './support/desk-ledger.ts'
 import { DESK_NUMBER, LiveDesk } from './support/live-desk.ts'
 import { textRequest, type WireRequest } from './support/message-bird-requests.ts'
+import { WebhookSender } from './support/webhook-sender.ts'
 
 const KILLS = 20
 const NUMBERS = 250
@@ -22,16 +23,19 @@ interface Delivery {
 
 let folder: string
 let desk: LiveDesk
+let sender: WebhookSender
 let ledger: DeskLedger
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'textdesk-crash-'))
-  desk = await LiveDesk.start({ folder })
+  desk = await LiveDesk.start({ folder, env: { NODE_COMPILE_CACHE: join(folder, 'compiled') } })
+  sender = new WebhookSender({ url: desk.server.url, webhooks: desk.webhooks, connections: TEXTS })
   ledger = new DeskLedger(desk.server.databaseFile)
   ledger.liftBudgets()
 }, 60_000)
 
 afterAll(async () => {
+  sender.close()
   await desk.stop()
   await rm(folder, { recursive: true })
 })
@@ -96,7 +100,7 @@ async function resend(refused: readonly Delivery[]): Promise<void> {
 async function send(deliveries: readonly Delivery[], hear = () => {}): Promise<Delivery[]> {
   const taken = await Promise.all(
     deliveries.map(async ({ request }) => {
-      const answer = await desk.webhooks.deliver(request).catch(() => null)
+      const answer = await sender.deliver(request).catch(() => null)
       if (answer) hear()
       return answer?.status === 200 && answer.body === 'OK'
     }),

@@ -1,9 +1,149 @@
 import { describe, expect, it } from 'vitest'
-import { AGENT, invitePath, OWNER, openDesk, openEmptyDesk, PASSWORD } from './support/open-desk.ts'
+import { AGENT, invitePath, OWNER, openDesk, PASSWORD } from './support/open-desk.ts'
 
-describe('smoke', () => {
-  it('opens', async () => {
-    const desk = await openDesk()
-    expect((await desk.agent.get('/api/session')).json()).toMatchObject({ agent: { name: 'Ana', state: 'active' }, desk: { simulated: true } })
+const HOUR = 3_600_000
+const signInAsAna = { email: AGENT.email, password: PASSWORD }
+
+describe('sessions', () => {
+  it('sign in, tell who is there, sign out', async () => {
+    const { visitor } = await openDesk()
+    const browser = visitor()
+    expect((await browser.get('/api/session')).json()).toMatchObject({ status: 401, code: 'not-signed-in' })
+    expect((await browser.post('/api/session', { ...signInAsAna, email: ' ANA@example.com' })).statusCode).toBe(200)
+    expect((await browser.get('/api/session')).json()).toMatchObject({
+      agent: { name: 'Ana', email: 'ana@example.com', role: 'agent', state: 'active' },
+      desk: { simulated: true, unsignedWebhooks: false },
+    })
+    const cookie = browser.cookie ?? ''
+    expect((await browser.delete('/api/session')).statusCode).toBe(204)
+    expect(browser.cookie).toBeNull()
+    expect((await visitor().get('/api/session', { cookie })).statusCode).toBe(401)
+  })
+
+  it('keep the token out of reach of scripts and other sites', async () => {
+    const { visitor } = await openDesk()
+    const { headers } = await visitor().post('/api/session', signInAsAna)
+    expect(headers['set-cookie']).toMatch(/^textdesk_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/)
+  })
+
+  it.each([
+    ['http on this computer', { host: 'localhost:8080', origin: 'http://localhost:8080' }, false],
+    ['the public address behind a tunnel', { host: 'desk.example.org', origin: 'https://desk.example.org' }, true],
+  ])('have a cookie that fits %s', async (_, headers: Record<string, string>, secure) => {
+    const { visitor } = await openDesk({ env: { PUBLIC_URL: 'https://desk.example.org' } })
+    const signedIn = await visitor().post('/api/session', signInAsAna, headers)
+    expect(String(signedIn.headers['set-cookie']).includes('Secure')).toBe(secure)
+  })
+
+  it('get a new token at every sign-in, and the old one ends', async () => {
+    const { agent, visitor } = await openDesk()
+    const before = agent.cookie ?? ''
+    await agent.post('/api/session', signInAsAna)
+    expect(agent.cookie).not.toBe(before)
+    expect((await visitor().get('/api/session', { cookie: before })).statusCode).toBe(401)
+  })
+
+  it('end after 12 hours without use and after 30 days in any case', async () => {
+    const { agent, visitor, clock } = await openDesk()
+    for (let days = 0; days < 60; days++) {
+      clock.advance(11.9 * HOUR)
+      expect((await agent.get('/api/agents')).statusCode).toBe(200)
+    }
+    clock.advance(11.9 * HOUR)
+    expect((await agent.get('/api/agents')).statusCode).toBe(401)
+    await agent.post('/api/session', signInAsAna)
+    clock.advance(12 * HOUR)
+    expect((await agent.get('/api/agents')).statusCode).toBe(401)
+    expect((await visitor().post('/api/session', signInAsAna)).statusCode).toBe(200)
+  })
+
+  it('refuse a wrong password and an e-mail nobody has with the same answer, and slow guessing down', async () => {
+    const { visitor, clock } = await openDesk()
+    const guess = async (email: string) => {
+      const { requestId: _, ...problem } = (await visitor().post('/api/session', { email, password: 'wrong' })).json()
+      return problem
+    }
+    expect(await guess(AGENT.email)).toEqual(await guess('nobody@example.com'))
+    await guess(AGENT.email)
+    await guess(AGENT.email)
+    const delayed = await visitor().post('/api/session', signInAsAna)
+    expect(delayed.json()).toMatchObject({ status: 429, code: 'sign-in-delayed', retryAfterSeconds: 1 })
+    expect(delayed.headers['retry-after']).toBe('1')
+    clock.advance(1000)
+    expect((await visitor().post('/api/session', signInAsAna)).statusCode).toBe(200)
+  })
+})
+
+describe('agents', () => {
+  it('come in by a link that works once', async () => {
+    const { owner, visitor, config } = await openDesk()
+    const invited = await owner.post('/api/agents', { name: 'Ivo', email: 'Ivo@example.com', role: 'owner' })
+    expect(invited.statusCode).toBe(201)
+    const { agent, inviteUrl, expiresAt } = invited.json()
+    expect(agent).toMatchObject({ name: 'Ivo', email: 'ivo@example.com', role: 'owner', state: 'invited' })
+    expect(inviteUrl).toMatch(new RegExp(`^${config.publicUrl}/invite/[\\w-]{43}$`))
+    expect(expiresAt).toBe('2026-01-12T09:00:00.000Z')
+
+    const ivo = visitor()
+    expect((await ivo.get(invitePath(inviteUrl))).json()).toEqual({ name: 'Ivo', email: 'ivo@example.com' })
+    expect((await ivo.put(invitePath(inviteUrl), { password: PASSWORD })).json()).toMatchObject({ agent: { state: 'active' } })
+    expect((await ivo.get('/api/session')).json()).toMatchObject({ agent: { name: 'Ivo' } })
+    for (const answer of [await visitor().get(invitePath(inviteUrl)), await visitor().put(invitePath(inviteUrl), { password: PASSWORD })]) {
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'invite-invalid'])
+    }
+  })
+
+  it('are listed for everybody, and never with a secret', async () => {
+    const { agent } = await openDesk()
+    const { items } = (await agent.get('/api/agents')).json()
+    expect(items.map(({ name }: { name: string }) => name).sort()).toEqual(['Ana', 'Olga'])
+    for (const item of items) expect(Object.keys(item).sort()).toEqual(['createdAt', 'email', 'id', 'name', 'role', 'state'])
+  })
+
+  it('are out at once when disabled, and back when enabled', async () => {
+    const { owner, agent, agentId, visitor } = await openDesk()
+    expect((await owner.patch(`/api/agents/${agentId}`, { disabled: true })).json()).toMatchObject({ state: 'disabled' })
+    expect((await agent.get('/api/session')).statusCode).toBe(401)
+    expect((await visitor().post('/api/session', signInAsAna)).json()).toMatchObject({ code: 'sign-in-refused' })
+    expect((await owner.patch(`/api/agents/${agentId}`, { disabled: false })).json()).toMatchObject({ state: 'active' })
+    expect((await visitor().post('/api/session', signInAsAna)).statusCode).toBe(200)
+  })
+
+  it('keep an owner, know no stranger and share no e-mail', async () => {
+    const { owner, ownerId } = await openDesk()
+    const refusals = [
+      await owner.patch(`/api/agents/${ownerId}`, { disabled: true }),
+      await owner.patch(`/api/agents/${ownerId}`, { role: 'agent' }),
+      await owner.patch('/api/agents/nobody', { name: 'X' }),
+      await owner.post('/api/agents', AGENT),
+    ]
+    expect(refusals.map((refusal) => [refusal.statusCode, refusal.json().code])).toEqual([
+      [409, 'last-owner'],
+      [409, 'last-owner'],
+      [404, 'not-found'],
+      [409, 'email-taken'],
+    ])
+  })
+
+  it('get an owner rights the moment they become one', async () => {
+    const { owner, agent, agentId } = await openDesk()
+    const invite = () => agent.post('/api/agents', { name: 'Ivo', email: 'ivo@example.com', role: 'agent' })
+    expect((await invite()).json()).toMatchObject({ status: 403, code: 'not-allowed' })
+    await owner.patch(`/api/agents/${agentId}`, { role: 'owner' })
+    expect((await invite()).statusCode).toBe(201)
+  })
+
+  it('change their own password, which ends their other sessions', async () => {
+    const { agent, visitor } = await openDesk()
+    const elsewhere = visitor()
+    await elsewhere.post('/api/session', signInAsAna)
+    const change = (currentPassword: string) =>
+      agent.put('/api/agents/me/password', { currentPassword, newPassword: 'another long password' })
+    expect((await change('wrong')).json()).toMatchObject({ status: 403, code: 'password-wrong' })
+    expect((await change(PASSWORD)).statusCode).toBe(204)
+    expect((await elsewhere.get('/api/session')).statusCode).toBe(401)
+    expect((await agent.get('/api/session')).statusCode).toBe(200)
+    expect((await visitor().post('/api/session', { email: OWNER.email, password: PASSWORD })).statusCode).toBe(200)
+    expect((await visitor().post('/api/session', { ...signInAsAna, password: 'another long password' })).statusCode).toBe(200)
   })
 })

@@ -6,6 +6,7 @@ const cache = fileURLToPath(new URL('../../../.cache', import.meta.url))
 
 export default defineConfig({
   testDir: '.',
+  testMatch: '**/*.e2e.ts',
   outputDir: `${cache}/e2e`,
   workers: 1,
   fullyParallel: false,

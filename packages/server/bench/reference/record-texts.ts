@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
 import { EnsureInboxes, ReceiveText } from '@textdesk/core'
-import { openSqlitePersistence } from '../../src/persistence/open-sqlite-persistence.ts'
+import { openSqlitePersistence } from '../../src/persistence/sqlite/open-sqlite-persistence.ts'
 import { SystemClock } from '../../src/system/system-clock.ts'
 import { UuidIds } from '../../src/system/uuid-ids.ts'
 import { TextMix } from '../load/text-mix.ts'
@@ -25,7 +25,7 @@ export async function recordTexts(ask: { file: string; before: string; known: nu
 }
 
 async function receive(file: string, mix: TextMix, count: number): Promise<void> {
-  const persistence = await openSqlitePersistence({ file })
+  const persistence = await openSqlitePersistence({ file, warn: console.warn })
   const clock = new SystemClock()
   const ids = new UuidIds(clock)
   const { unitOfWork } = persistence

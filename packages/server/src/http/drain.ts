@@ -1,4 +1,3 @@
-import { finished } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { HttpProblem } from './problem.ts'
 import type { DeskApp } from './route.ts'
@@ -13,7 +12,7 @@ export function drainOnClose(app: DeskApp): void {
     if (closing) throw new HttpProblem(503, 'stopping', 'The desk is being stopped. Try again in a moment.')
     open += 1
     // Not onResponse: this also hears of clients that left, and of event streams that took the reply over.
-    finished(reply.raw, () => {
+    reply.raw.once('close', () => {
       open -= 1
     })
   })

@@ -46,11 +46,11 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
   sendProblem(request, reply, problem)
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): void {
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): void {
   const { status, code, message, details } = problem
   const document = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail: message, code, requestId: request.id }
   // As a string: the route's own response schema must not drop the details.
-  reply.code(status).type('application/problem+json').serializer(JSON.stringify).send({ ...details, ...document })
+  reply.code(status).type('application/problem+json').header('x-request-id', request.id).serializer(JSON.stringify).send({ ...details, ...document })
 }
 
 function problemOf(error: FastifyError | Error): HttpProblem {

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sendProblem } from './error-handler.ts'
+import type { FastifyRequest } from 'fastify'
 import { HttpProblem } from './problem.ts'
 import type { DeskApp } from './route.ts'
 
@@ -10,14 +9,19 @@ const forPrograms = /^\/(api|webhooks?|healthz|readyz|metrics|assets)(\/|$)/
 
 /** The agents' page: its files, and itself for every other path, since it routes by path. */
 export async function servePage(app: DeskApp, folder: string): Promise<void> {
-  const built = existsSync(join(folder, 'index.html'))
-  if (built) await app.register(fastifyStatic, { root: folder, cacheControl: false, index: false, setHeaders: setCaching })
+  const page = readPage(folder)
+  if (page) await app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders: setCaching })
   app.get('/admin', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/'))
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
-    if (!wantsPage(request)) return sendProblem(request, reply, noSuchRoute(request))
-    if (!built) return sendProblem(request, reply, new HttpProblem(404, 'page-not-built', 'The page has not been built. Start the desk with npm start.'))
-    return sendIndex(reply)
+    if (!wantsPage(request)) throw new HttpProblem(404, 'not-found', `There is nothing to ${request.method} here.`)
+    if (!page) throw new HttpProblem(404, 'page-not-built', 'The page has not been built. Start the desk with npm start.')
+    return reply.code(200).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
+}
+
+function readPage(folder: string): Buffer | null {
+  const file = join(folder, 'index.html')
+  return existsSync(file) ? readFileSync(file) : null
 }
 
 function wantsPage({ method, url }: FastifyRequest): boolean {
@@ -25,16 +29,8 @@ function wantsPage({ method, url }: FastifyRequest): boolean {
   return (method === 'GET' || method === 'HEAD') && !forPrograms.test(path)
 }
 
-function sendIndex(reply: FastifyReply): FastifyReply {
-  return reply.code(200).sendFile('index.html')
-}
-
 /** Names of built files hold a hash of their content; everything else must be asked for again. */
 function setCaching(reply: { header(name: string, value: string): unknown }, path: string): void {
   const hashed = path.includes(`${sep}assets${sep}`)
   reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-}
-
-function noSuchRoute({ method }: FastifyRequest): HttpProblem {
-  return new HttpProblem(404, 'not-found', `There is nothing to ${method} here.`)
 }

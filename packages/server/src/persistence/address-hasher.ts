@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import type { Address } from '@textdesk/core'
 
 /**
@@ -6,10 +6,10 @@ import type { Address } from '@textdesk/core'
  * there are few enough phone numbers to try them all.
  */
 export class AddressHasher {
-  readonly #key: Uint8Array
+  readonly #key: KeyObject
 
   constructor(key: Uint8Array) {
-    this.#key = key
+    this.#key = createSecretKey(key)
   }
 
   hash(address: Address): Uint8Array {

@@ -33,7 +33,8 @@ export function pick<Input, Field extends keyof Input>(input: Input, fields: rea
   return Object.fromEntries(fields.map((field) => [field, input[field]])) as Pick<Input, Field>
 }
 
-class Placeholder {
+/** Where a value of the input goes. */
+export class Placeholder {
   readonly #name: string
 
   constructor(name: string) {

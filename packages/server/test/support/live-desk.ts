@@ -5,7 +5,7 @@ import { ServerProcess, type ServerProcessOptions } from './server-process.ts'
 export const DESK_NUMBER = '+12025550100'
 export const SIGNING_KEY = 'signing_key_of_the_tests'
 const API_KEY = 'test_key_of_the_desk'
-const PUBLIC_URL = 'https://desk.example.org'
+export const PUBLIC_URL = 'https://desk.example.org'
 const REDIRECT = new URL('redirect-message-bird-preload.ts', import.meta.url)
 
 /** A desk that believes to be live: the real process, signed webhooks, and a provider on loopback that takes its texts. */

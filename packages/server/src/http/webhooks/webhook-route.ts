@@ -51,7 +51,10 @@ function keepRawBody(scope: DeskApp): void {
 }
 
 function limitBadSignatures(scope: DeskApp, api: Api) {
-  const count = scope.createRateLimit({ ...BAD_SIGNATURES, keyGenerator: (request) => `signature ${networkAddress(request)}` })
+  const count = scope.createRateLimit({
+    ...BAD_SIGNATURES,
+    keyGenerator: (request) => `signature ${networkAddress(request)}`,
+  })
   return async (request: FastifyRequest, body: Buffer): Promise<Caller> => {
     try {
       return identifyCaller(request, body, api)

@@ -45,18 +45,18 @@ export const oneTicket = query((db, p: ViewInput & { number: number }) =>
 )
 
 function listQuery(db: Kysely<DeskSchema>, p: ListInput, shape: ListShape, search: TicketSearch) {
-  const condition = viewConditions[shape.view](p)
-  const [column, direction] =
-    shape.view === 'waiting' ? (['waiting_since', 'asc'] as const) : (['updated_at', 'desc'] as const)
-  const comparison = sql.raw(direction === 'asc' ? '>' : '<')
+  const [column, direction, follows] =
+    shape.view === 'waiting' ? (['waiting_since', 'asc', '>'] as const) : (['updated_at', 'desc', '<'] as const)
+  const conditions = [viewConditions[shape.view](p)]
+  if (shape.continues) {
+    const position = sql`(${sql.ref(`tickets.${column}`)}, tickets.number)`
+    conditions.push(sql`${position} ${sql.raw(follows)} (${p.from}, ${p.fromNumber})`)
+  }
+  // What was found leads: "is true" keeps the view's index, which may hold a million others, from being walked instead.
+  const given = conditions.filter((condition) => condition !== null)
+  const asked = shape.searches ? [search.condition(p), ...given.map((each) => sql<boolean>`(${each}) is true`)] : given
   return ticketRows(db, p)
-    .$if(condition !== null, (rows) => rows.where(condition ?? sql<boolean>`true`))
-    .$if(shape.searches, (rows) => rows.where(search.condition(p)))
-    .$if(shape.continues, (rows) =>
-      rows.where(
-        sql<boolean>`(${sql.ref(`tickets.${column}`)}, tickets.number) ${comparison} (${p.from}, ${p.fromNumber})`,
-      ),
-    )
+    .where((eb) => eb.and(asked))
     .orderBy(`tickets.${column}`, direction)
     .orderBy('tickets.number', direction)
     .limit(p.limit)

@@ -37,7 +37,7 @@ export class KyselyInboxRepository implements InboxRepository {
 const byId = query((db, p: { id: string }) => db.selectFrom('inboxes').selectAll().where('id', '=', p.id))
 
 const byNumber = query((db, p: { number: string }) =>
-  db.selectFrom('inboxes').selectAll().where('number', '=', p.number).orderBy('created_at').limit(1),
+  db.selectFrom('inboxes').selectAll().where('number', '=', p.number).limit(1),
 )
 
 export const everyInbox = query((db, _: object) =>

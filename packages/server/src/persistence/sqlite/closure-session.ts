@@ -35,13 +35,23 @@ export class ClosureSession implements QuerySession, ChangeRecorder {
     this.changes.push(change)
   }
 
-  end(): void {
-    this.#ended = true
+  /**
+   * Runs the closure on this session, which ends with it.
+   * @throws when the closure settled before it had all its answers.
+   */
+  async serve<T>(work: (session: ClosureSession) => Promise<T>): Promise<T> {
+    try {
+      const value = await work(this)
+      if (this.#pending > 0)
+        throw new Error('A unit of work settled before its last answer had come: an await is missing')
+      return value
+    } finally {
+      this.end()
+    }
   }
 
-  /** True while an answer is under way. Once the closure has settled that means an await is missing. */
-  get isBusy(): boolean {
-    return this.#pending > 0
+  end(): void {
+    this.#ended = true
   }
 
   /** Answers some turns late, as a database across the network would, so that a missing await shows here too. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { SearchTerms, TicketSearch } from '../queries/ticket-search.ts'
 
 /** Who finds more than these should ask for more words; the newest are kept. */
-const TEXTS_LIMIT = 5_000
+const TEXTS_LIMIT = 2_000
 const CONTACTS_LIMIT = 1_000
 const WORDS_LIMIT = 12
 /** The index of names and numbers knows three characters in a row, no fewer. */
@@ -35,9 +35,9 @@ export class FtsTicketSearch implements TicketSearch {
       select messages.ticket_number from messages where messages.row in (
         select rowid from message_search where message_search match ${p.texts} order by rowid desc limit ${sql.lit(TEXTS_LIMIT)}
       )
-      union
+      union all
       select found.number from tickets as found where found.contact_id in (${contactsBy(p)}) and found.status <> 'closed'
-      union
+      union all
       select found.number from tickets as found where found.contact_id in (${contactsBy(p)}) and found.status = 'closed'
     )`
   }
@@ -49,9 +49,9 @@ function contactsBy(p: SearchTerms): RawBuilder<unknown> {
     select contacts.id from contacts where contacts.row in (
       select rowid from contact_search where contact_search match ${p.contacts} limit ${sql.lit(CONTACTS_LIMIT)}
     ) and ${holdsShortWords(p)}
-    union
+    union all
     select contacts.id from contacts where ${p.isShort} = 1 and contacts.name is not null and ${holdsShortWords(p)}
-    union
+    union all
     select contacts.id from contacts where contacts.row in (
       select rowid from contact_search where contact_search match ${p.number} limit ${sql.lit(CONTACTS_LIMIT)}
     )`

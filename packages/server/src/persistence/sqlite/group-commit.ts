@@ -101,9 +101,7 @@ export class GroupCommit {
     const session = new ClosureSession(this.#options.db, this.#options.statements)
     this.#transaction.savepoint()
     try {
-      const value = await this.#watch.limit(() => job.work(session))
-      if (session.isBusy) throw new Error('A unit of work settled before its last answer had come: an await is missing')
-      session.end()
+      const value = await this.#watch.limit(() => session.serve(job.work))
       if (!this.#transaction.isOpen) throw storageUnavailable(null)
       this.#transaction.keep()
       return { outcome: { value }, changes: session.changes }

@@ -56,11 +56,14 @@ function inFlight(eb: Candidate) {
   return personsTexts(eb).where(sql<boolean>`other.delivery_state in ('claimed', 'dispatching')`)
 }
 
-/** A person's text to the same contact that was written before and is due as well. Ids sort by the time they were made. */
+/**
+ * A person's text to the same contact that was written before and is due as well. Ids sort by the time they were made. The
+ * plus keeps SQLite from looking through all that is due instead of the little that waits for one contact.
+ */
 function older(eb: Candidate, now: number) {
   return personsTexts(eb)
     .where(sql<boolean>`other.delivery_state in ('scheduled', 'queued')`)
-    .where('other.next_attempt_at', '<=', now)
+    .where(sql<boolean>`+other.next_attempt_at <= ${now}`)
     .whereRef('other.id', '<', 'messages.id')
 }
 

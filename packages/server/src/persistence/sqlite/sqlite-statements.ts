@@ -1,8 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { Query } from '../query.ts'
 import { UniqueViolation } from '../query-session.ts'
-import type { DeskSchema } from '../schema.ts'
+import { sqliteCompiler } from './sqlite-compiler.ts'
 
 interface Prepared {
   readonly statement: Statement
@@ -41,22 +40,12 @@ export class SqliteStatements {
   #prepare<Input>(query: Query<Input, unknown>): Prepared {
     const known = this.#prepared.get(query)
     if (known) return known
-    const { sql, bind } = query.compile(compiler)
+    const { sql, bind } = query.compile(sqliteCompiler)
     const prepared = { statement: this.#db.prepare(sql), bind }
     this.#prepared.set(query, prepared)
     return prepared
   }
 }
-
-/** Kysely as a writer of SQL only: it never holds a connection. */
-const compiler = new Kysely<DeskSchema>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-})
 
 function isUniqueViolation(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null

@@ -1,4 +1,5 @@
 import { DomainError } from '@textdesk/core'
+import { ClosureTooSlow } from './closure-watch.ts'
 
 /** What SQLite says when the disk, the file or the memory is at fault, rather than the statement. */
 const STORAGE_CODES = [
@@ -22,7 +23,7 @@ export function storageUnavailable(cause: unknown): DomainError {
 
 /** What the caller of a unit of work gets to see. */
 export function outcomeOfError(error: unknown): unknown {
-  return isStorageFault(error) ? storageUnavailable(error) : error
+  return isStorageFault(error) || error instanceof ClosureTooSlow ? storageUnavailable(error) : error
 }
 
 function isStorageFault(error: unknown): boolean {

@@ -47,6 +47,15 @@ export function useComposer({ ticket, messages, reason }: ComposerOf) {
     error.value = null
   })
 
+  // Somebody may write before the thread is on screen: what they saw is then what comes up first.
+  watch(
+    newest,
+    (id) => {
+      if (id !== null && draft.value.body !== '' && draft.value.seenMessageId === null) sawUpTo(ticket.value, id)
+    },
+    { immediate: true },
+  )
+
   /** Sends what is written. What came in between is on screen by then, so sending says that it was seen. */
   async function send(sendNow = false): Promise<Message | null> {
     if (!canSend.value) return null
@@ -75,8 +84,16 @@ export function useComposer({ ticket, messages, reason }: ComposerOf) {
 
   /** A crossed reply is no error: what crossed it is fetched and shown, and the agent decides. */
   async function refused(number: number, problem: ApiError): Promise<void> {
-    if (problem.code === 'newer-message') await loadNewest(queries, number).catch(() => undefined)
-    if (problem.code !== 'newer-message' || newer.value.length === 0) error.value = problem
+    if (problem.code === 'newer-message') {
+      await loadNewest(queries, number).catch(() => undefined)
+      if (newer.value.length > 0) return
+      sawUpTo(number, newest.value)
+    }
+    error.value = problem
+  }
+
+  function sawUpTo(number: number, seenMessageId: string | null): void {
+    drafts.set(number, mode.value, { ...drafts.get(number, mode.value), seenMessageId })
   }
 
   return { mode, body, size, newer, isTooLong, isOff, isSending, canSend, error, send }

@@ -1,0 +1,91 @@
+import { ticketViews } from '@textdesk/core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as counts from '../queries/count-queries.ts'
+import { oneTicket, TicketListQueries } from '../queries/ticket-list-query.ts'
+import type { Query } from '../query.ts'
+import { openSpecDesk, type SpecDesk } from './desk-for-specs.ts'
+import { FtsTicketSearch } from './fts-ticket-search.ts'
+import { dueOf, earliestLeaseEnd, earliestOf } from './outbox-queries.ts'
+import { sqliteCompiler } from './sqlite-compiler.ts'
+
+let desk: SpecDesk
+beforeAll(async () => {
+  desk = await openSpecDesk()
+})
+afterAll(() => desk.close())
+
+const search = new FtsTicketSearch()
+const lists = new TicketListQueries(search)
+
+/** SQLite plans without statistics here, as the desk never gathers any: a plan does not change with the data. */
+function planOf<Input>(query: Query<Input, unknown>): string[] {
+  const { sql, bind } = query.compile(sqliteCompiler)
+  const input = {
+    agentId: 'a',
+    now: 1,
+    from: 1,
+    fromNumber: 1,
+    limit: 51,
+    ...search.parse('some words'),
+    number: 1,
+    inboxId: 'i',
+  }
+  const rows = desk.db.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...bind(input as Input))
+  return rows.map((row) => row.detail)
+}
+
+describe('a page of the ticket list', () => {
+  for (const view of ticketViews.filter((each) => each !== 'attention')) {
+    for (const continues of [false, true]) {
+      it(`walks the index of "${view}" in its order${continues ? ' from the cursor on' : ''}`, () => {
+        const plan = planOf(lists.of({ view, continues, searches: false }))
+        const index = view === 'mine' || view === 'unassigned' ? 'tickets_assigned' : `tickets_${view}`
+        expect(plan[0]).toMatch(new RegExp(`^(SCAN|SEARCH) tickets USING INDEX ${index}\\b`))
+        if (continues) expect(plan[0]).toMatch(/^SEARCH/)
+        expect(plan.slice(1).filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([])
+      })
+    }
+  }
+
+  it('of "attention" goes from the few unsettled messages to their tickets, and sorts only those', () => {
+    const plan = planOf(lists.of({ view: 'attention', continues: true, searches: false }))
+    expect(plan[0]).toBe('SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)')
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN messages USING INDEX messages_unsettled'])
+  })
+
+  it('of a search starts with what was found', () => {
+    for (const view of ticketViews) {
+      const plan = planOf(lists.of({ view, continues: true, searches: true }))
+      expect(plan[0]).toBe('SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)')
+      expect(
+        plan.filter((step) => /^SCAN (tickets|messages|found)(?! USING INDEX messages_unsettled)/.test(step)),
+      ).toEqual([])
+      expect(plan.filter((step) => /^SCAN contacts(?! USING INDEX contacts_named)/.test(step))).toEqual([])
+    }
+  })
+})
+
+describe('other queries that many rows must not slow down', () => {
+  it('read one ticket by its number', () => {
+    expect(planOf(oneTicket).filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([])
+  })
+
+  it('count through indexes', () => {
+    for (const query of [counts.countWaiting, counts.countUnassigned]) {
+      expect(planOf(query).filter((step) => /tickets/.test(step))).toEqual([
+        expect.stringMatching(/^SEARCH tickets USING (COVERING )?INDEX/),
+      ])
+    }
+    expect(planOf(counts.countAttention)).toContain('SCAN messages USING INDEX messages_unsettled')
+  })
+
+  it('find what is due inbox by inbox, and what blocks it contact by contact', () => {
+    const plan = planOf(dueOf)
+    expect(plan[0]).toContain('messages USING INDEX messages_due (inbox_id=? AND next_attempt_at<?)')
+    const blocking = plan.filter((step) => step.includes(' other '))
+    expect(blocking).toEqual(Array(2).fill('SEARCH other USING INDEX messages_unsent (contact_id=? AND inbox_id=?)'))
+    expect(plan.join()).not.toContain('TEMP B-TREE')
+    expect(planOf(earliestOf)[0]).toContain('messages_due (inbox_id=?)')
+    expect(planOf(earliestLeaseEnd)).toEqual(['SCAN messages USING INDEX messages_leased'])
+  })
+})

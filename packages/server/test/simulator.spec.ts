@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FakePasswordHasher } from '@textdesk/core/testing'
+import { expect, it, onTestFinished } from 'vitest'
+import { readConfig } from '../src/config.ts'
+import { startDesk } from '../src/start-desk.ts'
+import { DeskClient } from './support/desk-client.ts'
+import { openDesk } from './support/open-desk.ts'
+import { WiredDesk } from './support/wired-desk.ts'
+
+const path = (phone: string) => `/api/simulator/phones/${encodeURIComponent(phone)}/messages`
+const PHONE = '+12025550123'
+
+/** The desk as it starts without any configuration: its dispatcher runs, and its network is the simulated one. */
+async function startSimulated(): Promise<DeskClient> {
+  const folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
+  const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'desk.sqlite')}`, LOG_LEVEL: 'silent' })
+  const desk = await startDesk(config, { passwordHasher: new FakePasswordHasher() })
+  onTestFinished(async () => {
+    await desk.stop()
+    rmSync(folder, { recursive: true })
+  })
+  const owner = new DeskClient(desk.app)
+  await owner.post('/api/setup', { name: 'Olga', email: 'olga@example.com', password: 'correct horse battery' })
+  return owner
+}
+
+interface Shown {
+  readonly direction: string
+  readonly body: string
+}
+
+it('a phone texts the desk, gets its confirmation, and a reply that turns delivered', async () => {
+  const owner = await startSimulated()
+  const screen = async () =>
+    (await owner.get(path(PHONE))).json().items.map(({ direction, body }: Shown) => [direction, body])
+  const stateOf = async (id: string) =>
+    (await owner.get('/api/tickets/1/messages')).json().items.find((item: { id: string }) => item.id === id).delivery
+      .state
+  expect((await owner.post(path(PHONE), { body: 'Where is my order?' })).statusCode).toBe(204)
+  const greeting = [
+    ['from-phone', 'Where is my order?'],
+    ['to-phone', 'Thanks for contacting customer support! Your ticket ID is 1.'],
+  ]
+  await expect.poll(screen).toEqual(greeting)
+  await owner.post(path(PHONE), { body: 'Hello?' })
+  const reply = (
+    await owner.post('/api/tickets/1/replies', { body: 'On its way.', sendNow: true }, { 'idempotency-key': 'k' })
+  ).json()
+  await expect.poll(screen).toEqual([...greeting, ['from-phone', 'Hello?'], ['to-phone', 'On its way.']])
+  await expect.poll(() => stateOf(reply.id), { timeout: 5_000 }).toBe('delivered')
+})
+
+it('a number for faults fails as documented', async () => {
+  const owner = await startSimulated()
+  const phone = '+12025550199'
+  await owner.post(path(phone), { body: 'Hello' })
+  await owner.post('/api/tickets/1/replies', { body: 'Hi', sendNow: true }, { 'idempotency-key': 'k' })
+  const failures = async () =>
+    (await owner.get('/api/tickets/1/messages'))
+      .json()
+      .items.map((item: { delivery?: { reason: string } }) => item.delivery?.reason)
+  await expect.poll(failures, { timeout: 5_000 }).toContain('unknown-subscriber')
+  expect((await owner.get('/api/views')).json()).toMatchObject({ attention: 1 })
+})
+
+it('needs a session', async () => {
+  const { visitor } = await openDesk()
+  expect((await visitor().get(path(PHONE))).statusCode).toBe(401)
+  expect((await visitor().post(path(PHONE), { body: 'Hello' })).statusCode).toBe(401)
+})
+
+it('is not there on a desk with a real number', async () => {
+  const { desk } = await WiredDesk.open()
+  expect((await desk.agent.get(path(PHONE))).json()).toMatchObject({ status: 404, code: 'not-found' })
+  expect((await desk.agent.post(path(PHONE), { body: 'Hello' })).statusCode).toBe(404)
+})
+
+it('takes E.164 numbers only', async () => {
+  const { agent } = await openDesk()
+  expect((await agent.get(path('202 555'))).statusCode).toBe(400)
+})

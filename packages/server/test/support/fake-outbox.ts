@@ -1,0 +1,57 @@
+import type { Change } from '@textdesk/core'
+
+/** A queue with just enough rules to see what the dispatcher does with one. */
+export class FakeOutbox {
+  readonly due: { id: string; at: number }[] = []
+  readonly sent: string[] = []
+  readonly errors: unknown[] = []
+  readonly finish: (() => void)[] = []
+  slow = false
+  broken = false
+  claims = 0
+  claiming = 0
+  mostClaiming = 0
+  mostSending = 0
+  rescues = 0
+  #listeners = new Set<(changes: readonly Change[]) => void>()
+
+  readonly changeFeed = {
+    subscribe: (listener: (changes: readonly Change[]) => void) => {
+      this.#listeners.add(listener)
+      return () => this.#listeners.delete(listener)
+    },
+  }
+
+  add(id: string, at = Date.now()): void {
+    this.due.push({ id, at })
+    this.announce()
+  }
+
+  announce(): void {
+    for (const listener of this.#listeners) listener([{ kind: 'ticket', ticketNumber: 1, what: 'reply' }])
+  }
+
+  async claim({ limit }: { limit: number }) {
+    this.claims += 1
+    this.claiming += 1
+    this.mostClaiming = Math.max(this.mostClaiming, this.claiming)
+    await Promise.resolve()
+    this.claiming -= 1
+    if (this.broken) throw new Error('storage')
+    const ready = this.due.filter(({ at }) => at <= Date.now()).slice(0, limit)
+    for (const message of ready) this.due.splice(this.due.indexOf(message), 1)
+    const next = this.due.map(({ at }) => at).filter((at) => at > Date.now())
+    return { token: 't', messageIds: ready.map(({ id }) => id), nextDueAt: next.length ? Math.min(...next) : null }
+  }
+
+  async send({ messageId }: { messageId: string }): Promise<void> {
+    if (messageId === 'bad') throw new Error('send')
+    if (this.slow) {
+      await new Promise<void>((resolve) => {
+        this.finish.push(resolve)
+        this.mostSending = Math.max(this.mostSending, this.finish.length)
+      })
+    }
+    this.sent.push(messageId)
+  }
+}

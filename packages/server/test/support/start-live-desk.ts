@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FakePasswordHasher } from '@textdesk/core/testing'
+import { onTestFinished } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { startDesk } from '../../src/start-desk.ts'
+import { DeskClient } from './desk-client.ts'
+import { FakeMessageBird } from './fake-message-bird.ts'
+import { MessageBirdWebhooks } from './message-bird-webhooks.ts'
+import { OWNER } from './open-desk.ts'
+import { redirectMessageBird } from './redirect-message-bird.ts'
+import { LIVE, PUBLIC_URL, SIGNING_KEY } from './wired-desk.ts'
+
+export interface LiveDesk {
+  readonly owner: DeskClient
+  readonly provider: FakeMessageBird
+  readonly webhooks: MessageBirdWebhooks
+  readonly databaseFile: string
+}
+
+/**
+ * The whole desk in this process, workers and all, listening on a real socket: it sends through MessageBird's SDK to a
+ * provider on loopback, which calls it back with signed webhooks. Gone when the test is over.
+ */
+export async function startLiveDesk(): Promise<LiveDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
+  const databaseFile = join(folder, 'desk.sqlite')
+  const config = readConfig({ ...LIVE, DATABASE_URL: `sqlite:${databaseFile}`, LOG_LEVEL: 'silent' })
+  const provider = await FakeMessageBird.start({ accessKey: LIVE.MESSAGEBIRD_API_KEY })
+  const restore = redirectMessageBird(provider.url)
+  const desk = await startDesk(config, { passwordHasher: new FakePasswordHasher() })
+  onTestFinished(async () => {
+    await desk.stop()
+    restore()
+    await provider.stop()
+    rmSync(folder, { recursive: true })
+  })
+  const deskUrl = new URL(await desk.app.listen({ port: 0, host: '127.0.0.1' }))
+  const owner = new DeskClient(desk.app)
+  await owner.post('/api/setup', { ...OWNER, ...(desk.setUpCode && { code: desk.setUpCode }) })
+  return {
+    owner,
+    provider,
+    databaseFile,
+    webhooks: new MessageBirdWebhooks({ deskUrl, publicUrl: PUBLIC_URL, signingKey: SIGNING_KEY }),
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import type { WebhookShape, WireRequest } from './support/message-bird-requests.ts'
+import { textRequest } from './support/message-bird-requests.ts'
+import { CUSTOMER, DESK_NUMBER, WiredDesk } from './support/wired-desk.ts'
+
+const hello = (more: Partial<WireRequest> = {}): WireRequest => ({
+  ...textRequest({ from: CUSTOMER, to: DESK_NUMBER, body: 'Hello' }),
+  ...more,
+})
+
+async function bodies(wired: WiredDesk): Promise<string[]> {
+  return (await wired.timeline()).flatMap((item) =>
+    item.type === 'message' && item.direction === 'in' ? [item.body] : [],
+  )
+}
+
+it.each<[WebhookShape, string]>([
+  ['form', 'Where is my order?'],
+  ['minimal-form', 'Where is my order?'],
+  ['json', 'Where is my order?'],
+  ['query', 'Where is my order?'],
+  ['short-code', 'Where is my order?'],
+])('a signed text comes in as %s', async (shape, expected) => {
+  const wired = await WiredDesk.open()
+  const answer = await wired.text({ body: expected, shape })
+  expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([
+    200,
+    'text/plain; charset=utf-8',
+    'OK',
+  ])
+  expect(await bodies(wired)).toEqual([expected])
+})
+
+it('a signed text comes in with its pictures as links, also without words', async () => {
+  const wired = await WiredDesk.open()
+  const mediaUrls = ['https://media.example/1.jpg', 'https://media.example/2.jpg']
+  await wired.text({ body: 'Broken', shape: 'mms', mediaUrls })
+  await wired.text({ body: '', shape: 'mms', mediaUrls })
+  expect(await bodies(wired)).toEqual([`Broken\n${mediaUrls.join('\n')}`, mediaUrls.join('\n')])
+})
+
+it('a signed text comes in at /webhook too', async () => {
+  const wired = await WiredDesk.open()
+  expect((await wired.deliver(hello({ target: '/webhook' }))).body).toBe('OK')
+  expect(await bodies(wired)).toEqual(['Hello'])
+})
+
+it('a signed text comes in empty, and with whatever Unicode has', async () => {
+  const wired = await WiredDesk.open()
+  const texts = ['', '👩‍👩‍👧‍👦 مرحبا', 'a\0b', '<script>alert(1)</script>']
+  for (const body of texts) await wired.text({ body })
+  expect(await bodies(wired)).toEqual(['', '👩‍👩‍👧‍👦 مرحبا', 'a\uFFFDb', '<script>alert(1)</script>'])
+})
+
+it('a signed text is one message however often it is delivered, signed afresh or not', async () => {
+  const wired = await WiredDesk.open()
+  const request = textRequest({ from: CUSTOMER, to: DESK_NUMBER, body: 'Once' })
+  const token = wired.sign(request)
+  for (const signature of [token, token, wired.sign(request)]) {
+    expect((await wired.deliver(request, signature)).body).toBe('OK')
+  }
+  expect(await bodies(wired)).toEqual(['Once'])
+})
+
+it('a signed text is not run by HEAD', async () => {
+  const wired = await WiredDesk.open()
+  const { target } = textRequest({ from: CUSTOMER, to: DESK_NUMBER, body: 'Hello', shape: 'query' })
+  const request = { method: 'HEAD', target } as unknown as WireRequest
+  expect((await wired.deliver(request)).statusCode).toBe(404)
+  expect(await wired.list('view=all')).toEqual([])
+})

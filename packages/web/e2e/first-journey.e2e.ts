@@ -1,0 +1,92 @@
+import { expect, type Page, test } from '@playwright/test'
+import { ana, setUp } from './support/people.ts'
+import { Phone } from './support/phone.ts'
+import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import { Thread } from './support/thread.ts'
+
+const confirmation = (ticket: number): string => `Thanks for contacting customer support! Your ticket ID is ${ticket}.`
+
+let desk: RunningDesk
+
+test.use({ viewport: { width: 1440, height: 900 } })
+test.beforeAll(async () => {
+  desk = await startDesk()
+})
+test.afterAll(() => desk.stop())
+
+test('from an empty folder to a desk that answers', async ({ page }) => {
+  const phone = new Phone(page)
+  const thread = new Thread(page)
+  const row = page.locator('[data-ticket="1"]')
+  const complaints = listen(page)
+
+  await setUp(page, desk.url, ana)
+  await expect(page.getByText('Practice mode: no SMS leaves this computer')).toBeVisible()
+  await expect(page.getByText('No texts yet. Be your first customer')).toBeVisible()
+
+  await test.step('a text becomes a ticket unasked, and the phone gets its confirmation', async () => {
+    await phone.choose('+12025550101')
+    await phone.write('Where is my order?')
+    await expect(row).toContainText('+1 202 555 0101')
+    await expect(page).toHaveTitle('(1) Waiting · Textdesk')
+    await phone.shows('Where is my order?', confirmation(1))
+  })
+
+  await test.step('a second text joins it silently', async () => {
+    await phone.write('It was number 7.')
+    await expect(row).toContainText('It was number 7.')
+    await phone.shows('Where is my order?', confirmation(1), 'It was number 7.')
+    await expect(page.locator('[data-ticket]')).toHaveCount(1)
+  })
+
+  await test.step('a reply reaches the phone and turns delivered', async () => {
+    await thread.open(1)
+    await thread.reply('On its way, it arrives tomorrow.')
+    const reply = thread.message('On its way')
+    await expect(reply.getByRole('button', { name: 'Undo' })).toBeVisible()
+    await expect(reply).toContainText('Delivered', { timeout: 20_000 })
+    await phone.shows('Where is my order?', confirmation(1), 'It was number 7.', 'On its way, it arrives tomorrow.')
+  })
+
+  await test.step('closed, then a thank-you within the window reopens it silently', async () => {
+    await thread.close()
+    await page.getByRole('link', { name: 'Closed' }).click()
+    await thread.open(1)
+    await phone.write('Thanks')
+    await expect(page.getByText('Reopened by a new text')).toBeVisible()
+    await expect(thread.message('Thanks').last()).toBeVisible()
+    await phone.shows('Where is my order?', confirmation(1), 'It was number 7.', 'On its way, it arrives tomorrow.', 'Thanks')
+  })
+
+  await test.step('with the window at 0 the next text after closing opens ticket 2', async () => {
+    await thread.close()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByLabel('Reopen within (hours)').fill('0')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Saved.')).toBeVisible()
+    await page.getByRole('link', { name: 'Inbox', exact: true }).click()
+    await phone.write('Another question')
+    await expect(page.locator('[data-ticket="2"]')).toBeVisible()
+    await phone.shows(
+      'Where is my order?',
+      confirmation(1),
+      'It was number 7.',
+      'On its way, it arrives tomorrow.',
+      'Thanks',
+      'Another question',
+      confirmation(2),
+    )
+  })
+
+  expect(complaints).toEqual([])
+})
+
+/** What the browser complains about: faults of the page, and what its content security policy refuses. */
+function listen(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) complaints.push(message.text())
+  })
+  return complaints
+}

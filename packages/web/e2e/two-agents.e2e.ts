@@ -1,0 +1,108 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { ana, ben, invite, join, setUp } from './support/people.ts'
+import { Phone } from './support/phone.ts'
+import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import { Thread } from './support/thread.ts'
+
+let desk: RunningDesk
+let anas: Page
+let bens: Page
+
+test.beforeEach(async ({ browser }) => {
+  desk = await startDesk()
+  anas = await newPage(browser)
+  bens = await newPage(browser)
+  await setUp(anas, desk.url, ana)
+  await join(bens, await invite(anas, desk.url, ben), ben)
+  await anas.goto(`${desk.url}/inbox/waiting`)
+  await new Phone(anas).write('Where is my order?')
+})
+
+test.afterEach(async () => {
+  await Promise.all([anas.context().close(), bens.context().close()])
+  await desk.stop()
+})
+
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  return await context.newPage()
+}
+
+/** Ben's page hears of nothing any more, as on a train; what he sends still gets through. */
+async function cutOff(page: Page): Promise<void> {
+  await page.route('**/api/events', (route) => route.abort())
+  await page.reload()
+}
+
+test('each agent has their own unread, and an invite works once', async ({ browser }) => {
+  const unread = (page: Page) => page.locator('[data-ticket="1"]').getByText('Unread')
+  await expect(unread(anas)).toBeAttached()
+  await expect(unread(bens)).toBeAttached()
+  await new Thread(anas).open(1)
+  await expect(unread(anas)).not.toBeAttached()
+  await expect(unread(bens)).toBeAttached()
+
+  const link = await invite(anas, desk.url, { name: 'Cem', email: 'cem@example.org', password: '' })
+  const first = await newPage(browser)
+  await join(first, link, { name: 'Cem', email: 'cem@example.org', password: 'third words in a row' })
+  await first.context().clearCookies()
+  await first.goto(link)
+  await expect(first.getByRole('alert')).toBeVisible()
+  await first.context().close()
+})
+
+test('a reply crossed by a new text is refused and shown, and can be sent anyway', async () => {
+  const thread = new Thread(bens)
+  await cutOff(bens)
+  await thread.open(1)
+  await expect(thread.message('Where is my order?')).toBeVisible()
+  await thread.field.fill('On its way')
+  await new Phone(anas).write('Never mind, it came')
+  await expect(anas.locator('[data-ticket="1"]')).toContainText('Never mind, it came')
+  await expect(thread.message('Never mind, it came')).toHaveCount(0)
+
+  await thread.field.press('Enter')
+  await expect(bens.getByText("They wrote again: 'Never mind, it came'. Enter sends yours anyway.")).toBeVisible()
+  await expect(thread.field).toHaveValue('On its way')
+  await new Thread(anas).open(1)
+  await expect(new Thread(anas).message('On its way')).toHaveCount(0)
+
+  await thread.field.press('Enter')
+  await expect(thread.field).toHaveValue('')
+  await expect(new Thread(anas).message('On its way')).toBeVisible()
+})
+
+test("a reply crossed by a colleague's reply is refused and shown", async () => {
+  const thread = new Thread(bens)
+  await cutOff(bens)
+  await thread.open(1)
+  await thread.field.fill('I will look')
+  await new Thread(anas).open(1)
+  await new Thread(anas).reply('It left this morning')
+  await expect(new Thread(anas).message('It left this morning')).toBeVisible()
+  await thread.field.press('Enter')
+  await expect(bens.getByText("Ana replied: 'It left this morning'.")).toBeVisible()
+})
+
+test('what a colleague writes meanwhile is shown live, before anything is sent', async () => {
+  const thread = new Thread(bens)
+  await thread.open(1)
+  await thread.field.fill('On its way')
+  await new Phone(anas).write('Never mind')
+  await expect(bens.getByText("They wrote again: 'Never mind'. Enter sends yours anyway.")).toBeVisible()
+})
+
+test('a closing crossed by a new text is refused and shown, and can be done anyway', async () => {
+  const thread = new Thread(bens)
+  await cutOff(bens)
+  await thread.open(1)
+  await expect(thread.message('Where is my order?')).toBeVisible()
+  await new Phone(anas).write('One more thing')
+  await expect(anas.locator('[data-ticket="1"]')).toContainText('One more thing')
+
+  await thread.close()
+  await expect(bens.getByText("Not closed. They wrote again: 'One more thing'.")).toBeVisible()
+  await expect(anas.locator('[data-ticket="1"]')).toBeVisible()
+  await bens.getByRole('button', { name: 'Close anyway' }).click()
+  await expect(anas.getByText('Nobody is waiting.')).toBeVisible()
+})

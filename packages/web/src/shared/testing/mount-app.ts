@@ -1,0 +1,23 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import type { Component } from 'vue'
+import { useSession } from '../../features/session/session.ts'
+import { session } from './session.ts'
+
+export interface Mounted {
+  readonly wrapper: VueWrapper
+  readonly queries: QueryClient
+}
+
+/** A component as it stands in the app, with Ana signed in. */
+export function mountInApp(component: Component, props: Record<string, unknown>): Mounted {
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  const signedIn = useSession()
+  signedIn.current = session()
+  signedIn.state = 'in'
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const plugins = [pinia, [VueQueryPlugin, { queryClient: queries }]] as never
+  return { wrapper: mount(component, { props, global: { plugins }, attachTo: document.body }), queries }
+}
