@@ -13,7 +13,7 @@ export async function installDependencies(toolchain) {
   if (isUpToDate()) return
   await withLock('dependencies', async () => {
     if (isUpToDate()) return
-    await step('Installed the packages of the lock file', () => install(toolchain))
+    await step('Installing the packages of the lock file', () => install(toolchain))
   })
 }
 

@@ -1,11 +1,14 @@
 // What the launcher tells the person who started it.
 
-/** Runs one slow step and says in one line what it was and how long it took. */
+/** Says in one line what slow step begins, and on the same line how long it took. */
 export async function step(title, work) {
   const started = Date.now()
-  const result = await work()
-  console.error(`${title} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
-  return result
+  process.stderr.write(`${title} ... `)
+  try {
+    return await work()
+  } finally {
+    process.stderr.write(`${((Date.now() - started) / 1000).toFixed(1)} s\n`)
+  }
 }
 
 export function fail(error) {

@@ -15,7 +15,7 @@ export async function installToolchain() {
   const packages = toolPackages(host)
   if (!isInstalled(packages)) {
     await withLock('tools', async () => {
-      if (!isInstalled(packages)) await step(`Installed ${describe(packages)}`, () => install(packages))
+      if (!isInstalled(packages)) await step(`Installing ${describe(packages)}`, () => install(packages))
     })
   }
   const runtime = runtimePackage(host)

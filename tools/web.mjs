@@ -16,7 +16,7 @@ const shared = [at('packages/core/src/text'), at('pnpm-lock.yaml')]
 export async function buildWeb(toolchain) {
   if (!existsSync(at('packages/web/src/main.ts')) || isBuilt()) return
   await withLock('web', async () => {
-    if (!isBuilt()) await step('Built the page', () => build(toolchain))
+    if (!isBuilt()) await step('Building the page', () => build(toolchain))
   })
 }
 

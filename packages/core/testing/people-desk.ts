@@ -25,7 +25,12 @@ export class PeopleDesk {
     secrets: new FakeSecrets(),
     passwordHasher: new FakePasswordHasher(),
   }
-  readonly owner = anAgent({ name: 'Olga', email: 'olga@example.com', role: 'owner', passwordHash: `hash:1:${PASSWORD}` })
+  readonly owner = anAgent({
+    name: 'Olga',
+    email: 'olga@example.com',
+    role: 'owner',
+    passwordHash: `hash:1:${PASSWORD}`,
+  })
   readonly agent = anAgent({ name: 'Ana', email: 'ana@example.com', role: 'agent', passwordHash: `hash:2:${PASSWORD}` })
   readonly #signIn = new SignIn(this.deps)
   readonly #authenticate = new Authenticate(this.deps)

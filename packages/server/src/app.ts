@@ -24,7 +24,8 @@ declare module 'fastify' {
   }
 }
 
-export interface AppConfig extends Pick<Config, 'host' | 'publicUrl' | 'requestsPerMinute' | 'trustProxy' | 'webFolder'> {
+export interface AppConfig
+  extends Pick<Config, 'host' | 'publicUrl' | 'requestsPerMinute' | 'trustProxy' | 'webFolder'> {
   readonly log: FastifyBaseLogger
 }
 

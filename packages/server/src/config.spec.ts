@@ -11,7 +11,13 @@ const live = {
 describe('readConfig', () => {
   it('runs simulated on this computer alone when nothing is set', () => {
     const config = readConfig({})
-    expect(config).toMatchObject({ port: 8080, host: 'localhost', trustProxy: false, messageBird: null, logLevel: 'info' })
+    expect(config).toMatchObject({
+      port: 8080,
+      host: 'localhost',
+      trustProxy: false,
+      messageBird: null,
+      logLevel: 'info',
+    })
     expect(config.publicUrl).toBe('http://localhost:8080')
     expect(config.databaseFile).toMatch(/^\/.*\/data\/textdesk\.sqlite$/)
   })
@@ -67,7 +73,11 @@ describe('readConfig', () => {
   })
 
   it('refuses the API key as signing key, and repeats no secret', () => {
-    const problems = problemsOf({ ...live, MESSAGEBIRD_SIGNING_KEY: live.MESSAGEBIRD_API_KEY, METRICS_TOKEN: 'a b c d e f' })
+    const problems = problemsOf({
+      ...live,
+      MESSAGEBIRD_SIGNING_KEY: live.MESSAGEBIRD_API_KEY,
+      METRICS_TOKEN: 'a b c d e f',
+    })
     expect(problems).toHaveLength(2)
     expect(problems.join()).not.toMatch(/live_1234567890|a b c/)
   })

@@ -1,7 +1,19 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SettingReader } from './config/setting.ts'
-import { databaseFile, flag, host, type LogLevel, logLevel, originator, port, publicUrl, secret, trustProxy, webUrl } from './config/settings.ts'
+import {
+  databaseFile,
+  flag,
+  host,
+  type LogLevel,
+  logLevel,
+  originator,
+  port,
+  publicUrl,
+  secret,
+  trustProxy,
+  webUrl,
+} from './config/settings.ts'
 import { isLoopbackHost } from './http/loopback.ts'
 
 export interface Config {
@@ -71,11 +83,16 @@ function readMessageBird(reader: SettingReader): MessageBirdConfig | null {
   const apiKey = reader.read<string | null>('MESSAGEBIRD_API_KEY', secret, null)
   const allowUnsignedWebhooks = reader.read('ALLOW_UNSIGNED_WEBHOOKS', flag, false)
   if (apiKey === null) return null
-  const number = reader.require('MESSAGEBIRD_ORIGINATOR', originator, 'Set it to your virtual mobile number, e.g. +12025550100.')
+  const number = reader.require(
+    'MESSAGEBIRD_ORIGINATOR',
+    originator,
+    'Set it to your virtual mobile number, e.g. +12025550100.',
+  )
   const signingKey = allowUnsignedWebhooks
     ? reader.read<string | null>('MESSAGEBIRD_SIGNING_KEY', secret, null)
     : reader.require('MESSAGEBIRD_SIGNING_KEY', secret, whereSigningKeyIs)
-  if (signingKey === apiKey) reader.problems.push(`MESSAGEBIRD_SIGNING_KEY must not be the API key. ${whereSigningKeyIs}`)
+  if (signingKey === apiKey)
+    reader.problems.push(`MESSAGEBIRD_SIGNING_KEY must not be the API key. ${whereSigningKeyIs}`)
   return { apiKey, originator: number ?? '', signingKey, allowUnsignedWebhooks }
 }
 
@@ -83,7 +100,9 @@ const whereSigningKeyIs = 'Copy the signing key from your MessageBird dashboard,
 
 function readPublicUrl(reader: SettingReader, address: { port: number; host: string }, live: boolean): string {
   const missing = "Set it to your tunnel's https address, e.g. https://abc.ngrok-free.app, without /webhook."
-  const url = live ? reader.require('PUBLIC_URL', publicUrl, missing) : reader.read<string | null>('PUBLIC_URL', publicUrl, null)
+  const url = live
+    ? reader.require('PUBLIC_URL', publicUrl, missing)
+    : reader.read<string | null>('PUBLIC_URL', publicUrl, null)
   return url ?? ownUrl(address)
 }
 

@@ -7,16 +7,16 @@ import { EventHub } from './http/events/event-hub.ts'
 import { WebhookJournal } from './http/webhooks/webhook-journal.ts'
 import { BATCH_LIMIT } from './persistence/sqlite/group-commit.ts'
 import { openSqlitePersistence, type SqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
-import type { Ports } from './ports.ts'
 import { Argon2PasswordHasher } from './security/argon2-password-hasher.ts'
 import { RandomSecrets } from './security/random-secrets.ts'
-import { SelfRequests } from './self-requests.ts'
 import { MessageBirdGateway } from './sms/messagebird/message-bird-gateway.ts'
 import { SimulatedGateway } from './sms/simulated/simulated-gateway.ts'
 import { SimulatedWebhooks } from './sms/simulated/simulated-webhooks.ts'
 import { SystemClock } from './system/system-clock.ts'
 import { UuidIds } from './system/uuid-ids.ts'
-import { useCases } from './use-cases.ts'
+import type { Ports } from './wiring/ports.ts'
+import { SelfRequests } from './wiring/self-requests.ts'
+import { useCases } from './wiring/use-cases.ts'
 import { Dispatcher } from './workers/dispatcher.ts'
 import { Housekeeper } from './workers/housekeeper.ts'
 
@@ -44,13 +44,20 @@ export interface Overrides {
   readonly batchLimit?: number
 }
 
+/** What the desk is made of, to be asked for by class or by `token`. */
+export type Container = DependencyContainer
+
 type Make<T> = (container: DependencyContainer) => T
 
 /**
  * Where everything is put together: who knows this file knows what the desk is made of.
  * @throws DeskInUseError, DatabaseTooNewError
  */
-export async function buildContainer(config: Config, log: Logger, overrides: Overrides = {}): Promise<DependencyContainer> {
+export async function buildContainer(
+  config: Config,
+  log: Logger,
+  overrides: Overrides = {},
+): Promise<DependencyContainer> {
   // A container of its own for every desk: what a shared one has cached, no override would reach.
   const container = root.createChildContainer()
   const once = <T>(key: symbol | (new (...args: never[]) => T), make: Make<T>) =>

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
-import { readConfig } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
 import { explain } from './console/explain.ts'
 import { buildContainer, token } from './container.ts'
 import { inviteUrl } from './http/views/invite-url.ts'
 import type { SqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
-import { useCases } from './use-cases.ts'
+import { useCases } from './wiring/use-cases.ts'
 
 const usage = 'Usage: npm run desk -- reset-password EMAIL'
 
@@ -26,7 +26,8 @@ try {
 async function resetPassword(email: string): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
-  if (!existsSync(config.databaseFile)) throw new Error(`There is no desk at ${config.databaseFile}. Set DATABASE_URL to its database.`)
+  if (!existsSync(config.databaseFile))
+    throw new ConfigError([`There is no desk at ${config.databaseFile}. Set DATABASE_URL to its database.`])
   const container = await buildContainer(config, pino({ level: 'silent' }), { besideRunningDesk: true })
   const persistence = container.resolve<SqlitePersistence>(token.persistence)
   try {

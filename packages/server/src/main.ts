@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { readConfig } from './config.ts'
 import { announce } from './console/announce.ts'
 import { explain } from './console/explain.ts'
-import { startDesk } from './start-desk.ts'
+import { listen } from './http/listen.ts'
+import { startDesk } from './wiring/start-desk.ts'
 
 /** Longer than a provider may take to answer would be pointless: the launcher ends everything after 12 s. */
 const LONGEST_STOP_MS = 11_000
@@ -12,7 +13,7 @@ try {
   const config = readConfig(process.env)
   const desk = await startDesk(config)
   try {
-    await desk.app.listen({ port: config.port, host: config.host, listenTextResolver: (address) => `listening at ${address}` })
+    await listen(desk.app, config)
   } catch (error) {
     await desk.stop()
     throw error

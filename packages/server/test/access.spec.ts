@@ -74,5 +74,8 @@ async function verdict({ app, api }: PeopledDesk, { method, url }: AccessRule, v
 }
 
 function fillIn(url: string): string {
-  return url.replace(':number', url.includes('/phones/') ? '%2B12025550101' : '1').replace(':token', 'invented-token').replace(':id', 'nobody')
+  return url
+    .replace(':number', url.includes('/phones/') ? '%2B12025550101' : '1')
+    .replace(':token', 'invented-token')
+    .replace(':id', 'nobody')
 }

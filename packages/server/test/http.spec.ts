@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openDesk, OWNER } from './support/open-desk.ts'
+import { OWNER, openDesk } from './support/open-desk.ts'
 
 const host = 'localhost:8080'
 const json = { 'content-type': 'application/json' }
@@ -15,8 +15,24 @@ describe('every refusal', () => {
     ['a method nobody knows', 'PUT', '/api/session', '', {}, 404, 'not-found'],
     ['a body that is no JSON', 'POST', '/api/session', '{"email":', json, 400, 'invalid-input'],
     ['an empty body', 'POST', '/api/session', '', json, 400, 'invalid-input'],
-    ['a body that would change prototypes', 'POST', '/api/session', '{"__proto__":{"x":1}}', json, 400, 'invalid-input'],
-    ['a body in another language', 'POST', '/api/session', '<a/>', { 'content-type': 'text/xml' }, 415, 'unsupported-media-type'],
+    [
+      'a body that would change prototypes',
+      'POST',
+      '/api/session',
+      '{"__proto__":{"x":1}}',
+      json,
+      400,
+      'invalid-input',
+    ],
+    [
+      'a body in another language',
+      'POST',
+      '/api/session',
+      '<a/>',
+      { 'content-type': 'text/xml' },
+      415,
+      'unsupported-media-type',
+    ],
     ['a body that is too large', 'POST', '/api/session', `"${'a'.repeat(70_000)}"`, json, 413, 'too-large'],
     ['a path that cannot be read', 'GET', '/api/%zz', '', {}, 400, 'invalid-input'],
     ['no session', 'GET', '/api/agents', '', {}, 401, 'not-signed-in'],
@@ -27,7 +43,13 @@ describe('every refusal', () => {
     expect(response.statusCode).toBe(status)
     expect(response.headers['content-type']).toBe('application/problem+json')
     const problem = response.json()
-    expect(problem).toMatchObject({ type: 'about:blank', status, code, title: expect.any(String), detail: expect.stringMatching(/\.$/) })
+    expect(problem).toMatchObject({
+      type: 'about:blank',
+      status,
+      code,
+      title: expect.any(String),
+      detail: expect.stringMatching(/\.$/),
+    })
     expect(problem.requestId).toBe(response.headers['x-request-id'])
   })
 
@@ -63,7 +85,11 @@ describe('the page', () => {
     const { app } = await openDesk({ app: { webFolder: aBuiltPage() } })
     for (const url of ['/', '/login', '/inbox/waiting/42?x=1', '/invite/some-token', '/webhooked']) {
       const page = await app.inject({ url, headers: { host } })
-      expect([page.statusCode, page.body, page.headers['cache-control']]).toEqual([200, '<title>Textdesk</title>', 'no-cache'])
+      expect([page.statusCode, page.body, page.headers['cache-control']]).toEqual([
+        200,
+        '<title>Textdesk</title>',
+        'no-cache',
+      ])
     }
     for (const url of ['/api', '/api/nothing', '/assets', '/assets/', '/assets/gone.js', '/webhooks/other']) {
       expect((await app.inject({ url, headers: { host } })).statusCode).toBe(404)
@@ -90,7 +116,10 @@ describe('the page', () => {
 
   it('says what to do when it was not built', async () => {
     const { app } = await openDesk({ app: { webFolder: join(tmpdir(), 'textdesk-no-such-folder') } })
-    expect((await app.inject({ url: '/', headers: { host } })).json()).toMatchObject({ code: 'page-not-built', status: 404 })
+    expect((await app.inject({ url: '/', headers: { host } })).json()).toMatchObject({
+      code: 'page-not-built',
+      status: 404,
+    })
   })
 
   function aBuiltPage(): string {
@@ -113,8 +142,12 @@ describe('the API', () => {
     expect(post.security).toEqual([{ session: [] }])
     expect(Object.keys(post.responses).sort()).toEqual(['201', 'default'])
     expect(post.responses.default.content['application/problem+json'].schema.required).toContain('requestId')
-    const described = Object.entries(description.paths).flatMap(([path, methods]) => Object.keys(methods as object).map((method) => `${method} ${path}`))
-    const registered = app.accessRules.filter(({ method }) => method !== 'HEAD').map(({ method, url }) => `${method.toLowerCase()} ${url.replace(/:(\w+)/g, '{$1}')}`)
+    const described = Object.entries(description.paths).flatMap(([path, methods]) =>
+      Object.keys(methods as object).map((method) => `${method} ${path}`),
+    )
+    const registered = app.accessRules
+      .filter(({ method }) => method !== 'HEAD')
+      .map(({ method, url }) => `${method.toLowerCase()} ${url.replace(/:(\w+)/g, '{$1}')}`)
     expect(described.sort()).toEqual(registered.filter((route) => route !== 'get /api/openapi.json').sort())
   })
 
@@ -142,7 +175,12 @@ describe('the API', () => {
     await agent.post('/api/session', { email: 'ana@example.com', password: 'wrong password' })
     const [first, second, ...more] = lines.map((line) => JSON.parse(line))
     expect(more).toEqual([])
-    expect(first).toMatchObject({ method: 'GET', route: '/api/simulator/phones/:number/messages', status: answer.statusCode, requestId: answer.headers['x-request-id'] })
+    expect(first).toMatchObject({
+      method: 'GET',
+      route: '/api/simulator/phones/:number/messages',
+      status: answer.statusCode,
+      requestId: answer.headers['x-request-id'],
+    })
     expect(second).toMatchObject({ method: 'POST', route: '/api/session', status: 401 })
     expect(lines.join()).not.toMatch(/12025550101|query|ana@|wrong password|textdesk_session/)
   })

@@ -23,7 +23,9 @@ describe('sessions', () => {
   it('keep the token out of reach of scripts and other sites', async () => {
     const { visitor } = await openDesk()
     const { headers } = await visitor().post('/api/session', signInAsAna)
-    expect(headers['set-cookie']).toMatch(/^textdesk_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(headers['set-cookie']).toMatch(
+      /^textdesk_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
+    )
   })
 
   it.each([
@@ -86,9 +88,14 @@ describe('agents', () => {
 
     const ivo = visitor()
     expect((await ivo.get(invitePath(inviteUrl))).json()).toEqual({ name: 'Ivo', email: 'ivo@example.com' })
-    expect((await ivo.put(invitePath(inviteUrl), { password: PASSWORD })).json()).toMatchObject({ agent: { state: 'active' } })
+    expect((await ivo.put(invitePath(inviteUrl), { password: PASSWORD })).json()).toMatchObject({
+      agent: { state: 'active' },
+    })
     expect((await ivo.get('/api/session')).json()).toMatchObject({ agent: { name: 'Ivo' } })
-    for (const answer of [await visitor().get(invitePath(inviteUrl)), await visitor().put(invitePath(inviteUrl), { password: PASSWORD })]) {
+    for (const answer of [
+      await visitor().get(invitePath(inviteUrl)),
+      await visitor().put(invitePath(inviteUrl), { password: PASSWORD }),
+    ]) {
       expect([answer.statusCode, answer.json().code]).toEqual([404, 'invite-invalid'])
     }
   })
@@ -97,12 +104,15 @@ describe('agents', () => {
     const { agent } = await openDesk()
     const { items } = (await agent.get('/api/agents')).json()
     expect(items.map(({ name }: { name: string }) => name).sort()).toEqual(['Ana', 'Olga'])
-    for (const item of items) expect(Object.keys(item).sort()).toEqual(['createdAt', 'email', 'id', 'name', 'role', 'state'])
+    for (const item of items)
+      expect(Object.keys(item).sort()).toEqual(['createdAt', 'email', 'id', 'name', 'role', 'state'])
   })
 
   it('are out at once when disabled, and back when enabled', async () => {
     const { owner, agent, agentId, visitor } = await openDesk()
-    expect((await owner.patch(`/api/agents/${agentId}`, { disabled: true })).json()).toMatchObject({ state: 'disabled' })
+    expect((await owner.patch(`/api/agents/${agentId}`, { disabled: true })).json()).toMatchObject({
+      state: 'disabled',
+    })
     expect((await agent.get('/api/session')).statusCode).toBe(401)
     expect((await visitor().post('/api/session', signInAsAna)).json()).toMatchObject({ code: 'sign-in-refused' })
     expect((await owner.patch(`/api/agents/${agentId}`, { disabled: false })).json()).toMatchObject({ state: 'active' })
@@ -144,6 +154,8 @@ describe('agents', () => {
     expect((await elsewhere.get('/api/session')).statusCode).toBe(401)
     expect((await agent.get('/api/session')).statusCode).toBe(200)
     expect((await visitor().post('/api/session', { email: OWNER.email, password: PASSWORD })).statusCode).toBe(200)
-    expect((await visitor().post('/api/session', { ...signInAsAna, password: 'another long password' })).statusCode).toBe(200)
+    expect(
+      (await visitor().post('/api/session', { ...signInAsAna, password: 'another long password' })).statusCode,
+    ).toBe(200)
   })
 })

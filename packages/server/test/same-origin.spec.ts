@@ -9,14 +9,22 @@ describe('requests that change something', () => {
     ['from the desk itself', { host: 'localhost:8080', 'sec-fetch-site': 'same-origin' }, 204],
     ['from the desk itself, in an old browser', { host: 'localhost:8080', origin: 'http://localhost:8080' }, 204],
     ['from the public address', { host: 'desk.example.org', origin: PUBLIC_URL }, 204],
-    ['from another site', { host: 'localhost:8080', 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
+    [
+      'from another site',
+      { host: 'localhost:8080', 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+      403,
+    ],
     ['from another port of this computer', { host: 'localhost:8080', 'sec-fetch-site': 'same-site' }, 403],
     ['from another site, in an old browser', { host: 'localhost:8080', origin: 'https://evil.example' }, 403],
     ['from another port, in an old browser', { host: 'localhost:8080', origin: 'http://localhost:3000' }, 403],
     ['from a sandboxed frame', { host: 'localhost:8080', origin: 'null' }, 403],
     ['that do not say where they are from', { host: 'localhost:8080' }, 403],
     ['typed into the address bar', { host: 'localhost:8080', 'sec-fetch-site': 'none' }, 403],
-    ['where the new header contradicts the old one', { host: 'localhost:8080', 'sec-fetch-site': 'cross-site', origin: 'http://localhost:8080' }, 403],
+    [
+      'where the new header contradicts the old one',
+      { host: 'localhost:8080', 'sec-fetch-site': 'cross-site', origin: 'http://localhost:8080' },
+      403,
+    ],
   ])('%s', async (_, headers, status) => {
     const { app, agent } = await openDesk({ env: { PUBLIC_URL } })
     const cookie = agent.cookie ?? ''

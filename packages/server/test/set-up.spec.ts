@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { useCases } from '../src/use-cases.ts'
+import { useCases } from '../src/wiring/use-cases.ts'
 import { OWNER, openEmptyDesk } from './support/open-desk.ts'
 
 const PUBLIC_URL = 'https://desk.example.org'
@@ -12,7 +12,10 @@ describe('set-up', () => {
     expect((await browser.get('/api/setup')).json()).toEqual({ required: true, codeRequired: false })
     const done = await browser.post('/api/setup', OWNER)
     expect(done.statusCode).toBe(201)
-    expect(done.json()).toMatchObject({ agent: { name: 'Olga', role: 'owner', state: 'active' }, desk: { simulated: true } })
+    expect(done.json()).toMatchObject({
+      agent: { name: 'Olga', role: 'owner', state: 'active' },
+      desk: { simulated: true },
+    })
     expect((await browser.get('/api/session')).statusCode).toBe(200)
     expect((await browser.get('/api/setup')).json()).toEqual({ required: false, codeRequired: false })
     const again = await visitor().post('/api/setup', OWNER)
@@ -37,7 +40,12 @@ describe('set-up', () => {
 
   it('asks a socket that is not loopback for the code, whatever its Host says', async () => {
     const { app } = await openEmptyDesk()
-    const request = { method: 'GET', url: '/api/setup', remoteAddress: '192.0.2.7', headers: { host: 'localhost:8080' } } as const
+    const request = {
+      method: 'GET',
+      url: '/api/setup',
+      remoteAddress: '192.0.2.7',
+      headers: { host: 'localhost:8080' },
+    } as const
     expect((await app.inject(request)).json()).toEqual({ required: true, codeRequired: true })
   })
 

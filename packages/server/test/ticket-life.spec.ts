@@ -120,3 +120,15 @@ it('a ticket is listed page by page, each once', async () => {
   }
   expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7])
 })
+
+it('a ticket that was merged leads to the one it went into', async () => {
+  const wired = await WiredDesk.open()
+  await wired.text('First')
+  await wired.text({ body: 'Second', from: '+12025550124' })
+  await wired.desk.persistence.unitOfWork.run(async ({ tickets }) => {
+    const ticket = await tickets.find(1)
+    if (ticket) await tickets.save({ ...ticket, status: 'closed', closedAt: wired.desk.clock.now(), mergedInto: 2 })
+  })
+  const moved = await wired.desk.agent.get('/api/tickets/1')
+  expect([moved.statusCode, moved.headers.location]).toEqual([308, '/api/tickets/2'])
+})

@@ -69,3 +69,9 @@ it('a signed text is not run by HEAD', async () => {
   expect((await wired.deliver(request)).statusCode).toBe(404)
   expect(await wired.list('view=all')).toEqual([])
 })
+
+it('a signed text is taken however many come from one address', async () => {
+  const wired = await WiredDesk.open({ app: { requestsPerMinute: 30 } })
+  const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => wired.text(`Text ${index}`)))
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+})

@@ -55,7 +55,13 @@ test('from an empty folder to a desk that answers', async ({ page }) => {
     await phone.write('Thanks')
     await expect(page.getByText('Reopened by a new text')).toBeVisible()
     await expect(thread.message('Thanks').last()).toBeVisible()
-    await phone.shows('Where is my order?', confirmation(1), 'It was number 7.', 'On its way, it arrives tomorrow.', 'Thanks')
+    await phone.shows(
+      'Where is my order?',
+      confirmation(1),
+      'It was number 7.',
+      'On its way, it arrives tomorrow.',
+      'Thanks',
+    )
   })
 
   await test.step('with the window at 0 the next text after closing opens ticket 2', async () => {

@@ -3,7 +3,7 @@ import type { PasswordHasher } from '../ports/password-hasher.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { Agent } from './agent.ts'
-import { inviteeOf } from './invite.ts'
+import { inviteeOf } from './invitee-of.ts'
 import { newSession, type Session } from './session.ts'
 
 interface Deps {

@@ -22,7 +22,13 @@ export class Authenticate {
   }
 
   /** `touch`: somebody is there, so that the session does not go idle. A stream that stays open by itself is nobody. */
-  async execute({ token, touch }: { token: string; touch: boolean }): Promise<{ agent: Agent; session: Session } | null> {
+  async execute({
+    token,
+    touch,
+  }: {
+    token: string
+    touch: boolean
+  }): Promise<{ agent: Agent; session: Session } | null> {
     const { deskQueries, secrets, clock } = this.#deps
     const found = await deskQueries.findSession(secrets.digest(token))
     const now = clock.now()

@@ -63,7 +63,10 @@ describe('ChangeAgent', () => {
   })
 
   it('always leaves an owner who can sign in, whatever is asked in whatever order', async () => {
-    const wish = fc.record({ role: fc.constantFrom('owner' as const, 'agent' as const), disabled: fc.boolean() }, { requiredKeys: [] })
+    const wish = fc.record(
+      { role: fc.constantFrom('owner' as const, 'agent' as const), disabled: fc.boolean() },
+      { requiredKeys: [] },
+    )
     const ask = fc.tuple(fc.constantFrom('owner', 'agent', 'third'), fc.constantFrom('owner', 'agent', 'third'), wish)
     await fc.assert(
       fc.asyncProperty(fc.array(ask, { maxLength: 12 }), async (asks) => {
@@ -106,7 +109,10 @@ describe('ChangeOwnPassword', () => {
 
   it('lets only one of two changes at the same moment through', async () => {
     const here = await desk.signIn(desk.agent.email)
-    const refusals = await Promise.all([refusalOf(changePassword(here, PASSWORD)), refusalOf(changePassword(here, PASSWORD))])
+    const refusals = await Promise.all([
+      refusalOf(changePassword(here, PASSWORD)),
+      refusalOf(changePassword(here, PASSWORD)),
+    ])
     expect(refusals.sort()).toEqual(['done', 'password-wrong'])
   })
 })

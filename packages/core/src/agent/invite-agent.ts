@@ -38,7 +38,12 @@ export class InviteAgent {
       await requireOwner(desk, input.agentId)
       const invited = await addInvited(desk, newAgent(id, input, now))
       await desk.invites.removeForAgent(invited.id)
-      await desk.invites.add({ tokenDigest: secrets.digest(token), agentId: invited.id, createdAt: now, expiresAt: now + INVITE_MS })
+      await desk.invites.add({
+        tokenDigest: secrets.digest(token),
+        agentId: invited.id,
+        createdAt: now,
+        expiresAt: now + INVITE_MS,
+      })
       await desk.audit.append({ at: now, actorId: input.agentId, what: 'agent.invited', subjectId: invited.id })
       desk.changes.record({ kind: 'agent', agentId: invited.id })
       return invited
@@ -59,5 +64,13 @@ async function addInvited(desk: Desk, agent: Agent): Promise<Agent> {
 }
 
 function newAgent(id: string, { name, email, role }: InviteAgentInput, now: number): Agent {
-  return { id, name: name.trim(), email: normaliseEmail(email), role, passwordHash: null, disabledAt: null, createdAt: now }
+  return {
+    id,
+    name: name.trim(),
+    email: normaliseEmail(email),
+    role,
+    passwordHash: null,
+    disabledAt: null,
+    createdAt: now,
+  }
 }

@@ -1,7 +1,3 @@
-import { DomainError } from '../errors.ts'
-import type { Desk } from '../ports/unit-of-work.ts'
-import type { Agent } from './agent.ts'
-
 export const INVITE_MS = 7 * 24 * 3_600_000
 /** A link that replaces a forgotten password. */
 export const RESET_MS = 24 * 3_600_000
@@ -12,14 +8,4 @@ export interface Invite {
   readonly agentId: string
   readonly createdAt: number
   readonly expiresAt: number
-}
-
-/** Whom the link is for. @throws DomainError `invite-invalid`, which does not tell used, expired and invented links apart. */
-export async function inviteeOf(desk: Desk, tokenDigest: string, now: number): Promise<Agent> {
-  const invite = await desk.invites.findByDigest(tokenDigest)
-  const agent = invite && now < invite.expiresAt ? await desk.agents.find(invite.agentId) : null
-  if (!agent || agent.disabledAt !== null) {
-    throw new DomainError('invite-invalid', 'This link has been used or has expired. Ask an owner for a new one.')
-  }
-  return agent
 }

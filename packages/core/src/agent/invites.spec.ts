@@ -16,7 +16,8 @@ beforeEach(async () => {
 
 const invite = (email = ' Ivo@Example.com ', agentId = desk.owner.id) =>
   new InviteAgent(desk.deps).execute({ agentId, name: ' Ivo ', email, role: 'agent' })
-const accept = (token: string, password = 'a password of his own') => new AcceptInvite(desk.deps).execute({ token, password })
+const accept = (token: string, password = 'a password of his own') =>
+  new AcceptInvite(desk.deps).execute({ token, password })
 const read = (token: string) => new ReadInvite(desk.deps).execute({ token })
 
 describe('an invite', () => {

@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { Agent } from './agent.ts'
-import { inviteeOf } from './invite.ts'
+import { inviteeOf } from './invitee-of.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork

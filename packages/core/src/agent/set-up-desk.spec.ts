@@ -10,7 +10,8 @@ const olga = { name: ' Olga ', email: ' Olga@Example.com ', password: PASSWORD }
 function open() {
   const desk = PeopleDesk.empty()
   const prepare = () => new PrepareSetUp(desk.deps).execute()
-  const setUp = (code: string | null, codeWaived = false) => new SetUpDesk(desk.deps).execute({ ...olga, code, codeWaived })
+  const setUp = (code: string | null, codeWaived = false) =>
+    new SetUpDesk(desk.deps).execute({ ...olga, code, codeWaived })
   const isRequired = async () => (await new ReadSetUpState(desk.deps).execute()).required
   return { desk, prepare, setUp, isRequired }
 }
@@ -46,7 +47,8 @@ describe('setting up the desk', () => {
     const { prepare, setUp, isRequired } = open()
     const earlier = await prepare()
     await prepare()
-    for (const code of ['WRONG-CODE', null, earlier.code]) expect(await refusalOf(setUp(code))).toBe('set-up-code-wrong')
+    for (const code of ['WRONG-CODE', null, earlier.code])
+      expect(await refusalOf(setUp(code))).toBe('set-up-code-wrong')
     expect(await isRequired()).toBe(true)
   })
 

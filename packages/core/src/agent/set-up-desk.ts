@@ -69,7 +69,10 @@ async function requireMaySetUp(settings: SettingRepository, codeDigest: string |
     throw new DomainError('already-set-up', 'This desk has an owner already. Sign in instead.')
   }
   if (codeDigest !== null && codeDigest !== (await settings.get('set-up-code-digest'))) {
-    throw new DomainError('set-up-code-wrong', 'The set-up code does not match. It stands where the desk was started: "Set-up code: ABCD-EFGH".')
+    throw new DomainError(
+      'set-up-code-wrong',
+      'The set-up code does not match. It stands where the desk was started: "Set-up code: ABCD-EFGH".',
+    )
   }
 }
 

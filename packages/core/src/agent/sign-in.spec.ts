@@ -44,7 +44,9 @@ describe('SignIn', () => {
     }
     const signIn = new SignIn({ ...desk.deps, passwordHasher: counting })
     for (const email of ['nobody@example.com', desk.agent.email]) {
-      await refusalOf(signIn.execute({ email, password: `wrong for ${email}`, networkAddress: '192.0.2.1', previousToken: null }))
+      await refusalOf(
+        signIn.execute({ email, password: `wrong for ${email}`, networkAddress: '192.0.2.1', previousToken: null }),
+      )
     }
     expect(verified).toEqual(['wrong for nobody@example.com', `wrong for ${desk.agent.email}`])
   })

@@ -31,7 +31,12 @@ export class SignIn {
     this.#deps = deps
   }
 
-  async execute({ email, password, networkAddress, previousToken }: SignInInput): Promise<{ token: string; agent: Agent }> {
+  async execute({
+    email,
+    password,
+    networkAddress,
+    previousToken,
+  }: SignInInput): Promise<{ token: string; agent: Agent }> {
     const { unitOfWork, clock } = this.#deps
     const account = normaliseEmail(email)
     const keys = signInKeys(account, networkAddress)
@@ -63,7 +68,12 @@ export class SignIn {
       await desk.signInFailures.clear(keys.address)
       if (previousToken !== null) await desk.sessions.remove(secrets.digest(previousToken))
       await desk.sessions.add(session)
-      await desk.audit.append({ at: session.createdAt, actorId: verified.id, what: 'agent.signed-in', subjectId: verified.id })
+      await desk.audit.append({
+        at: session.createdAt,
+        actorId: verified.id,
+        what: 'agent.signed-in',
+        subjectId: verified.id,
+      })
     })
     return token
   }

@@ -1,4 +1,4 @@
-import { factsOf } from '../../src/api-of.ts'
+import { factsOf } from '../../src/wiring/api-of.ts'
 import type { Config } from '../../src/config.ts'
 import type { Api } from '../../src/http/api.ts'
 import type { DeskApp } from '../../src/http/route.ts'

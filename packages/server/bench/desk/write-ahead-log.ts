@@ -26,7 +26,7 @@ export class WriteAheadLog {
 
 function readBytes(file: string, position: number): Buffer {
   const bytes = Buffer.alloc(4)
-  const handle = openSync(file)
+  const handle = openSync(file, 'r')
   try {
     readSync(handle, bytes, 0, bytes.length, position)
     return bytes

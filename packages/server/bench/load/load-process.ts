@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
-import { textRequest } from '../../test/support/message-bird-webhooks.ts'
+import { textRequest } from '../../test/support/message-bird-requests.ts'
 import { signWebhook } from '../../test/support/sign-webhook.ts'
 import type { LoadCommand, LoadOrder, LoadReport } from './load-messages.ts'
 import { TextMix } from './text-mix.ts'
@@ -22,29 +22,35 @@ async function send(order: LoadOrder): Promise<LoadReport> {
   const started = performance.now()
   let ended = 0
   let failed = 0
-  const cannon = autocannon({
+  await new Promise((resolve) => {
+    const cannon = autocannon(optionsFor(order, mix), resolve)
+    // What comes in after the stop is not counted: autocannon goes on until its next tick.
+    stop = () => {
+      ended = performance.now()
+      cannon.stop()
+    }
+    cannon.on('response', (_client, status, _bytes, duration) => {
+      if (ended > 0) return
+      if (status === 200) latencies.push(duration)
+      else failed += 1
+    })
+    cannon.on('reqError', () => {
+      if (ended === 0) failed += 1
+    })
+  })
+  const seconds = ((ended || performance.now()) - started) / 1_000
+  return { ok: latencies.length, failed, seconds, latencies: Float64Array.from(latencies), next: mix.next }
+}
+
+function optionsFor(order: LoadOrder, mix: TextMix): autocannon.Options {
+  const setupRequest = (request: autocannon.Request) => ({ ...request, ...signedText(order, mix) })
+  return {
     url: order.url,
     connections: order.connections,
     timeout: 60,
     ...(order.amount === null ? { duration: NO_END } : { amount: order.amount }),
-    requests: [{ method: 'POST', path: order.path, setupRequest: (request) => ({ ...request, ...signedText(order, mix) }) }],
-  })
-  // What comes in after the stop is not counted: autocannon goes on until its next tick.
-  stop = () => {
-    ended ||= performance.now()
-    cannon.stop()
+    requests: [{ method: 'POST', path: order.path, setupRequest }],
   }
-  cannon.on('response', (_client, status, _bytes, duration) => {
-    if (ended > 0) return
-    if (status === 200) latencies.push(duration)
-    else failed += 1
-  })
-  cannon.on('reqError', () => {
-    if (ended === 0) failed += 1
-  })
-  await cannon
-  const seconds = ((ended || performance.now()) - started) / 1_000
-  return { ok: latencies.length, failed, seconds, latencies: Float64Array.from(latencies), next: mix.next }
 }
 
 /** Every text has an id and a signature of its own. */

@@ -16,7 +16,7 @@ export function replay(units: readonly Step[][], ask: { before: string; file: st
   for (let at = 0; at < units.length; at += ask.group) {
     begin.run()
     for (const unit of units.slice(at, at + ask.group)) {
-      for (const { sql, method, values } of unit) prepared.get(sql)?.[method](values)
+      for (const { sql, method, values } of unit) prepared.get(sql)?.[method](...values)
     }
     commit.run()
   }

@@ -4,7 +4,7 @@ import Database, { type Statement } from 'better-sqlite3'
 export interface Step {
   readonly sql: string
   readonly method: 'run' | 'get' | 'all'
-  readonly values: readonly unknown[]
+  readonly values: unknown[]
 }
 
 const METHODS = ['run', 'get', 'all'] as const
@@ -32,9 +32,9 @@ export function recordStatements(): { units: Step[][]; stop: () => void } {
 function listen(statement: Statement, method: Step['method'], heard: (values: unknown[]) => void): void {
   const original = statement[method].bind(statement)
   Object.defineProperty(statement, method, {
-    value: (values: unknown[] = []) => {
+    value: (...values: unknown[]) => {
       heard(values)
-      return original(values)
+      return original(...values)
     },
   })
 }

@@ -20,10 +20,11 @@ export const host: Setting<string> = {
 }
 
 export const publicUrl: Setting<string> = {
-  expected: 'an https address without a path, e.g. https://abc.ngrok-free.app, without /webhook (http only for localhost)',
+  expected:
+    'an https address without a path, e.g. https://abc.ngrok-free.app, without /webhook (http only for localhost)',
   parse: (text) => {
     const url = URL.parse(text)
-    if (!url || url.pathname !== '/' || url.search || url.hash || url.username) return null
+    if (url?.pathname !== '/' || url.search || url.hash || url.username) return null
     const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname))
     return secure ? url.origin : null
   },

@@ -6,12 +6,22 @@ export function announce(config: Config, setUpCode: string | null): void {
 }
 
 export function announcement(config: Config, setUpCode: string | null): string[] {
-  return ['', `Textdesk is running, ${mode(config)}`, '', ...places(config), ...firstSteps(setUpCode), 'To stop it, press Ctrl+C.', '']
+  return [
+    '',
+    `Textdesk is running, ${mode(config)}`,
+    '',
+    ...places(config),
+    ...firstSteps(setUpCode),
+    'To stop it, press Ctrl+C.',
+    '',
+  ]
 }
 
 function mode({ messageBird }: Config): string {
   if (!messageBird) return 'simulated: no SMS leaves this computer.'
-  const unsigned = messageBird.allowUnsignedWebhooks ? ' Webhooks are taken without a signature: anybody who finds the address can write texts.' : ''
+  const unsigned = messageBird.allowUnsignedWebhooks
+    ? ' Webhooks are taken without a signature: anybody who finds the address can write texts.'
+    : ''
   return `live: texts to and from ${messageBird.originator} are real.${unsigned}`
 }
 

@@ -1,13 +1,20 @@
 import { DomainError } from '@textdesk/core'
 import { ConfigError } from '../config.ts'
-import { DeskInUseError } from '../persistence/sqlite/desk-lock.ts'
-import { DatabaseTooNewError } from '../persistence/sqlite/migrate.ts'
+import { isStartRefusal } from '../wiring/start-refusals.ts'
 
 /** Why the desk does not start, in sentences; only what nobody foresaw comes with a stack. */
 export function explain(error: unknown, port: string): string {
-  if (error instanceof ConfigError) return ['Textdesk cannot start. Change this in .env or in the environment:', ...error.problems.map((line) => `  ${line}`)].join('\n')
-  if (error instanceof DeskInUseError || error instanceof DatabaseTooNewError || error instanceof DomainError) return error.message
-  return explainSystemError(error, port) ?? `Textdesk stopped because of an error nobody foresaw:\n${error instanceof Error ? error.stack : String(error)}`
+  if (error instanceof ConfigError) return explainConfig(error)
+  if (isStartRefusal(error) || error instanceof DomainError) return error.message
+  return (
+    explainSystemError(error, port) ??
+    `Textdesk stopped because of an error nobody foresaw:\n${error instanceof Error ? error.stack : String(error)}`
+  )
+}
+
+function explainConfig({ problems }: ConfigError): string {
+  const lines = problems.map((problem) => `  ${problem}`)
+  return ['Change this in .env or in the environment:', ...lines].join('\n')
 }
 
 function explainSystemError(error: unknown, port: string): string | null {

@@ -24,7 +24,9 @@ export function describeRefusals(app: DeskApp): void {
   app.addHook('onRoute', (route) => {
     const { schema } = route
     if (!schema || schema.hide) return
-    const response = { default: { description: 'Refused', content: { 'application/problem+json': { schema: Problem } } } }
+    const response = {
+      default: { description: 'Refused', content: { 'application/problem+json': { schema: Problem } } },
+    }
     schema.response = { ...response, ...(schema.response as object | undefined) }
     schema.tags ??= [route.url.split('/')[2] ?? 'desk']
     schema.security = route.config?.access === 'public' ? [] : [{ session: [] }]

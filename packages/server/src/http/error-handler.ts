@@ -48,17 +48,37 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem): void {
   const { status, code, message, details } = problem
-  const document = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail: message, code, requestId: request.id }
+  const document = {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: message,
+    code,
+    requestId: request.id,
+  }
   // As a string: the route's own response schema must not drop the details.
-  reply.code(status).type('application/problem+json').header('x-request-id', request.id).serializer(JSON.stringify).send({ ...details, ...document })
+  reply
+    .code(status)
+    .type('application/problem+json')
+    .header('x-request-id', request.id)
+    .serializer(JSON.stringify)
+    .send({ ...details, ...document })
 }
 
 function problemOf(error: FastifyError | Error): HttpProblem {
   if (error instanceof HttpProblem) return error
-  if (error instanceof DomainError) return new HttpProblem(statusOf[error.code], error.code, error.message, error.details)
+  if (error instanceof DomainError)
+    return new HttpProblem(statusOf[error.code], error.code, error.message, error.details)
   if ('validation' in error && error.validation) return new HttpProblem(400, 'invalid-input', validationDetail(error))
   const known = 'code' in error ? frameworkProblems[error.code] : undefined
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
-  if (status >= 500) return new HttpProblem(500, 'internal', 'Something went wrong at the desk. Try again; if it stays, give your owner the request id.')
-  return known ? new HttpProblem(status, ...known) : new HttpProblem(status, 'invalid-input', 'The request could not be read.')
+  if (status >= 500)
+    return new HttpProblem(
+      500,
+      'internal',
+      'Something went wrong at the desk. Try again; if it stays, give your owner the request id.',
+    )
+  return known
+    ? new HttpProblem(status, ...known)
+    : new HttpProblem(status, 'invalid-input', 'The request could not be read.')
 }

@@ -22,7 +22,9 @@ export async function limitRequests(app: DeskApp, { requestsPerMinute }: { reque
     timeWindow: 60_000,
     errorResponseBuilder: (_request, { ttl }) => {
       const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000))
-      return new HttpProblem(429, 'too-many-requests', `Too many requests. Try again in ${retryAfterSeconds} s.`, { retryAfterSeconds })
+      return new HttpProblem(429, 'too-many-requests', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
+        retryAfterSeconds,
+      })
     },
   })
 }

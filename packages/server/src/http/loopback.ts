@@ -9,12 +9,17 @@ export function isLoopbackSocket(request: Pick<FastifyRequest, 'socket'>): boole
 
 /** Somebody else sent this through a proxy or a tunnel that runs here. */
 export function hasForwardingHeader(request: Pick<FastifyRequest, 'headers'>): boolean {
-  return Object.keys(request.headers).some((name) => name.startsWith('x-forwarded-') || forwardingHeaders.includes(name))
+  return Object.keys(request.headers).some(
+    (name) => name.startsWith('x-forwarded-') || forwardingHeaders.includes(name),
+  )
 }
 
 /** An address or host name without a port that can only mean this computer. */
 export function isLoopbackHost(host: string): boolean {
-  const bare = host.toLowerCase().replace(/^\[(.*)\]$/, '$1').replace(/^::ffff:/, '')
+  const bare = host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^::ffff:/, '')
   return bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare)
 }
 

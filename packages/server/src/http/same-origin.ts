@@ -20,7 +20,11 @@ export function sameOriginCheck(own: OwnAddresses): (request: FastifyRequest) =>
   return async (request) => {
     if (request.routeOptions.config.origin === 'any') return
     if (!isOwnHost(request, own)) {
-      throw new HttpProblem(421, 'host-unknown', `This desk is at ${own.publicUrl}. To use it at another address, set PUBLIC_URL to that address.`)
+      throw new HttpProblem(
+        421,
+        'host-unknown',
+        `This desk is at ${own.publicUrl}. To use it at another address, set PUBLIC_URL to that address.`,
+      )
     }
     if (!harmless.has(request.method) && !isFromOwnPage(request)) {
       throw new HttpProblem(403, 'cross-origin', 'This request came from another site, so nothing was done.')

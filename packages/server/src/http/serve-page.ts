@@ -14,7 +14,8 @@ export async function servePage(app: DeskApp, folder: string): Promise<void> {
   app.get('/admin', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/'))
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
     if (!wantsPage(request)) throw new HttpProblem(404, 'not-found', `There is nothing to ${request.method} here.`)
-    if (!page) throw new HttpProblem(404, 'page-not-built', 'The page has not been built. Start the desk with npm start.')
+    if (!page)
+      throw new HttpProblem(404, 'page-not-built', 'The page has not been built. Start the desk with npm start.')
     return reply.code(200).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }

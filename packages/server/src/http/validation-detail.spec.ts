@@ -1,5 +1,5 @@
-import Fastify from 'fastify'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify from 'fastify'
 import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import { Body } from './contract/index.ts'
@@ -26,7 +26,9 @@ describe('validationDetail', () => {
   ])('says of %s %j: %s', async (url, payload, detail) => {
     const app = Fastify()
     app.setValidatorCompiler(TypeBoxValidatorCompiler)
-    app.setErrorHandler((error: Parameters<typeof validationDetail>[0], _request, reply) => reply.send(validationDetail(error)))
+    app.setErrorHandler((error: Parameters<typeof validationDetail>[0], _request, reply) =>
+      reply.send(validationDetail(error)),
+    )
     app.post('/', { schema: { body, querystring } }, async () => 'taken')
     expect((await app.inject({ method: 'POST', url, payload })).body).toBe(detail)
   })

@@ -31,8 +31,11 @@ function wrongField(violations: readonly Violation[]): string {
 }
 
 function expectation(first: Violation, violations: readonly Violation[]): string {
-  const choices = violations.filter(({ keyword, instancePath }) => keyword === 'const' && instancePath === first.instancePath)
-  if (choices.length > 0) return `must be ${choices.map(({ params }) => JSON.stringify(params['allowedValue'])).join(' or ')}`
+  const choices = violations.filter(
+    ({ keyword, instancePath }) => keyword === 'const' && instancePath === first.instancePath,
+  )
+  if (choices.length > 0)
+    return `must be ${choices.map(({ params }) => JSON.stringify(params['allowedValue'])).join(' or ')}`
   return first.keyword === 'pattern' ? 'does not have the expected form' : (first.message ?? 'is not valid')
 }
 

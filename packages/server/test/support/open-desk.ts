@@ -3,17 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FakePasswordHasher, FakeSmsGateway, FixedClock } from '@textdesk/core/testing'
 import { pino } from 'pino'
-import type { DependencyContainer } from 'tsyringe'
 import { onTestFinished } from 'vitest'
-import { apiOf } from '../../src/api-of.ts'
 import { type AppConfig, buildApp } from '../../src/app.ts'
 import { type Config, readConfig } from '../../src/config.ts'
-import { buildContainer, type Overrides, token } from '../../src/container.ts'
+import { buildContainer, type Container, type Overrides, token } from '../../src/container.ts'
 import type { Api } from '../../src/http/api.ts'
 import type { DeskApp } from '../../src/http/route.ts'
 import type { SqlitePersistence } from '../../src/persistence/sqlite/open-sqlite-persistence.ts'
-import { SelfRequests } from '../../src/self-requests.ts'
-import { useCases } from '../../src/use-cases.ts'
+import { apiOf } from '../../src/wiring/api-of.ts'
+import { SelfRequests } from '../../src/wiring/self-requests.ts'
+import { useCases } from '../../src/wiring/use-cases.ts'
 import { DeskClient } from './desk-client.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -26,7 +25,7 @@ export interface TestDesk {
   readonly clock: FixedClock
   readonly gateway: FakeSmsGateway
   readonly persistence: SqlitePersistence
-  readonly container: DependencyContainer
+  readonly container: Container
   readonly config: Config
   /** A browser that nobody has signed in with. */
   readonly visitor: () => DeskClient
@@ -51,12 +50,20 @@ interface Options {
  * The real app on a real database file, with a clock that stands still, a cheap password hasher and a network that accepts
  * everything. Nobody has set it up, and nothing is sent unless the test dispatches. Gone when the test is over.
  */
-export async function openEmptyDesk({ env = {}, app: appConfig = {}, overrides = {} }: Options = {}): Promise<TestDesk> {
+export async function openEmptyDesk({
+  env = {},
+  app: appConfig = {},
+  overrides = {},
+}: Options = {}): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
   const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'desk.sqlite')}`, LOG_LEVEL: 'silent', ...env })
   const log = pino({ level: config.logLevel })
   const [clock, gateway] = [new FixedClock(), new FakeSmsGateway()]
-  const fakes = { clock, passwordHasher: new FakePasswordHasher(), gateways: { simulated: gateway, messagebird: gateway } }
+  const fakes = {
+    clock,
+    passwordHasher: new FakePasswordHasher(),
+    gateways: { simulated: gateway, messagebird: gateway },
+  }
   const container = await buildContainer(config, log, { ...fakes, ...overrides })
   const persistence = container.resolve<SqlitePersistence>(token.persistence)
   const api = apiOf(container, config)

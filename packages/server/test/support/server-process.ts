@@ -71,6 +71,10 @@ export class ServerProcess {
       })
     }
     this.#process = child
+    // Whoever started it may fail or be stopped before it says goodbye.
+    const orphan = () => child.kill('SIGKILL')
+    process.once('exit', orphan)
+    child.once('close', () => process.off('exit', orphan))
     await this.#untilReady(child)
   }
 

@@ -14,7 +14,10 @@ export class Thread {
 
   /** The article that holds this text. */
   message(body: string): Locator {
-    return this.#page.getByRole('log', { name: /^Messages with/ }).getByRole('article').filter({ hasText: body })
+    return this.#page
+      .getByRole('log', { name: /^Messages with/ })
+      .getByRole('article')
+      .filter({ hasText: body })
   }
 
   async open(number: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Body, Moment, Nullable } from './common.ts'
 
+/** Why a webhook was not taken, as a code such as "wrong-key", and what cures it, as a sentence. */
 export const Refusal = Type.Object({ at: Moment, reason: Type.String(), cure: Type.String() })
 
 export const Inbox = Type.Object({

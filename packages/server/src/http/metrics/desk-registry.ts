@@ -7,7 +7,7 @@ export function deskRegistry({ webhookJournal, eventHub, isDispatching }: Api): 
   collectDefaultMetrics({ register: registry })
   const counter = (name: string, help: string, read: () => number) => addCounter(registry, { name, help, read })
   counter('textdesk_texts_received_total', 'Texts answered OK, repeats included.', () => webhookJournal.received)
-  counter('textdesk_texts_repeated_total', 'Texts that had been delivered before.', () => webhookJournal.duplicates)
+  counter('textdesk_texts_repeated_total', 'Texts that had been delivered before.', () => webhookJournal.repeated)
   counter('textdesk_delivery_reports_total', 'Delivery reports answered OK.', () => webhookJournal.reports)
   counter('textdesk_webhooks_refused_total', 'Webhooks that were not taken.', () => webhookJournal.refused)
   addGauge(registry, 'textdesk_event_streams', 'Pages that listen for changes.', () => eventHub.size)

@@ -14,7 +14,7 @@ export const receiveText: Route = (app, api) => {
     if (!reading.ok) throw new HttpProblem(400, 'field-missing', MISSING[reading.missing], { field: reading.missing })
     const { from, to, body, receiptKey } = reading.text
     const { kind } = await api.receiveText.execute({ provider, from, to, body, receiptKey, signature })
-    api.webhookJournal.recordText(api.clock.now(), kind === 'duplicate')
+    api.webhookJournal.recordText({ repeated: kind === 'duplicate' })
   }
   webhookRoute(app, api, { paths: ['/webhook', '/webhooks/messagebird'], summary: 'Take in a text', take })
 }

@@ -21,7 +21,8 @@ export function guardRoutes(app: DeskApp, api: Api): AccessRule[] {
     const access = route.config?.access
     if (!access) throw new Error(`${route.method} ${route.url} does not say who may call it: set config.access`)
     for (const method of [route.method].flat()) rules.push({ method, url: route.url, access })
-    if (access !== 'public') route.onRequest = [...hooksOf(route), (request: FastifyRequest) => admit(request, access, api)]
+    if (access !== 'public')
+      route.onRequest = [...hooksOf(route), (request: FastifyRequest) => admit(request, access, api)]
   })
   return rules
 }
@@ -30,7 +31,8 @@ async function admit(request: FastifyRequest, access: Access, api: Api): Promise
   const token = readSessionToken(request)
   const touch = request.routeOptions.config.keepsSession !== false
   request.signedIn = token === null ? null : await api.authenticate.execute({ token, touch })
-  if (!request.signedIn) throw new HttpProblem(401, 'not-signed-in', 'You are not signed in, or the session has ended. Sign in to carry on.')
+  if (!request.signedIn)
+    throw new HttpProblem(401, 'not-signed-in', 'You are not signed in, or the session has ended. Sign in to carry on.')
   if (access === 'owner') requireOwner(request.signedIn.agent)
 }
 

@@ -7,7 +7,12 @@ export function readSessionToken(request: FastifyRequest): string | null {
   return request.cookies[name] ?? null
 }
 
-export function writeSessionToken(request: FastifyRequest, reply: FastifyReply, token: string, publicUrl: string): void {
+export function writeSessionToken(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  token: string,
+  publicUrl: string,
+): void {
   reply.setCookie(name, token, { ...attributes(request, publicUrl), maxAge: SESSION_ABSOLUTE_MS / 1000 })
 }
 

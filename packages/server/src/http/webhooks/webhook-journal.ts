@@ -8,16 +8,14 @@ export interface WebhookRefusal {
 /** What came to the webhooks since this process started. Kept in memory: it answers "why does nothing arrive?" */
 export class WebhookJournal {
   #received = 0
-  #duplicates = 0
+  #repeated = 0
   #reports = 0
   #refused = 0
-  #lastTextAt: number | null = null
   #lastRefusal: WebhookRefusal | null = null
 
-  recordText(at: number, duplicate: boolean): void {
+  recordText({ repeated }: { repeated: boolean }): void {
     this.#received += 1
-    if (duplicate) this.#duplicates += 1
-    this.#lastTextAt = at
+    if (repeated) this.#repeated += 1
   }
 
   recordReport(): void {
@@ -29,13 +27,13 @@ export class WebhookJournal {
     this.#lastRefusal = refusal
   }
 
-  /** Texts answered OK, duplicates included. */
+  /** Texts answered OK, repeats included. */
   get received(): number {
     return this.#received
   }
 
-  get duplicates(): number {
-    return this.#duplicates
+  get repeated(): number {
+    return this.#repeated
   }
 
   get reports(): number {
@@ -44,10 +42,6 @@ export class WebhookJournal {
 
   get refused(): number {
     return this.#refused
-  }
-
-  get lastTextAt(): number | null {
-    return this.#lastTextAt
   }
 
   get lastRefusal(): WebhookRefusal | null {

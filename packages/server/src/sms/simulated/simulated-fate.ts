@@ -10,7 +10,7 @@ export interface Fate {
 const SENT = { status: 'sent' }
 const ARRIVES: Fate = { outcome: null, reports: [SENT, { status: 'delivered' }] }
 
-/** Numbers that end in these digits play a fault, so that it can be seen without one. docs/operations.md lists them. */
+/** Numbers that end in these digits play a fault, so that it can be seen before it happens to a customer. */
 const FATES: Readonly<Record<string, Fate>> = {
   '0199': fails('unknown subscriber', '1'),
   '0198': fails('absent subscriber', '27'),

@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify'
-import type { SimulatedRequest } from './sms/simulated/simulated-webhooks.ts'
+import type { SimulatedRequest } from '../sms/simulated/simulated-webhooks.ts'
 
 interface App {
   inject(request: SimulatedRequest): Promise<LightMyRequestResponse>

@@ -1,20 +1,19 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import type { DependencyContainer } from 'tsyringe'
-import type { Config } from './config.ts'
-import { portsOf } from './container.ts'
-import type { Api, DeskFacts } from './http/api.ts'
-import { EventHub } from './http/events/event-hub.ts'
-import { WebhookJournal } from './http/webhooks/webhook-journal.ts'
-import { messageBirdWire } from './sms/messagebird/message-bird-wire.ts'
-import { SimulatedWebhooks } from './sms/simulated/simulated-webhooks.ts'
+import type { Config } from '../config.ts'
+import { type Container, portsOf } from '../container.ts'
+import type { Api, DeskFacts } from '../http/api.ts'
+import { EventHub } from '../http/events/event-hub.ts'
+import { WebhookJournal } from '../http/webhooks/webhook-journal.ts'
+import { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
+import { SimulatedWebhooks } from '../sms/simulated/simulated-webhooks.ts'
+import { Dispatcher } from '../workers/dispatcher.ts'
 import { type UseCases, useCases } from './use-cases.ts'
-import { Dispatcher } from './workers/dispatcher.ts'
 
 /** A number reserved for fiction. */
 const PRACTICE_NUMBER = '+12025550100'
 
 /** What the routes are handed. */
-export function apiOf(container: DependencyContainer, config: Config): Api {
+export function apiOf(container: Container, config: Config): Api {
   const { changeFeed, clock, deskQueries, ticketQueries } = portsOf(container)
   return {
     ...resolveUseCases(container),
@@ -44,7 +43,7 @@ export function factsOf({ messageBird, publicUrl, metricsToken }: Config): DeskF
   }
 }
 
-function resolveUseCases(container: DependencyContainer): UseCases {
+function resolveUseCases(container: Container): UseCases {
   const resolved = Object.entries(useCases).map(([name, useCase]) => [name, container.resolve<object>(useCase)])
   return Object.fromEntries(resolved)
 }

@@ -1,15 +1,15 @@
 import { type Logger, pino } from 'pino'
+import { buildApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { buildContainer, type Overrides, token } from '../container.ts'
+import type { DeskApp } from '../http/route.ts'
+import type { SqlitePersistence } from '../persistence/sqlite/open-sqlite-persistence.ts'
+import { SimulatedGateway } from '../sms/simulated/simulated-gateway.ts'
+import { Dispatcher } from '../workers/dispatcher.ts'
+import { Housekeeper } from '../workers/housekeeper.ts'
 import { apiOf } from './api-of.ts'
-import { buildApp } from './app.ts'
-import type { Config } from './config.ts'
-import { buildContainer, type Overrides, token } from './container.ts'
-import type { DeskApp } from './http/route.ts'
-import type { SqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
 import { SelfRequests } from './self-requests.ts'
-import { SimulatedGateway } from './sms/simulated/simulated-gateway.ts'
 import { useCases } from './use-cases.ts'
-import { Dispatcher } from './workers/dispatcher.ts'
-import { Housekeeper } from './workers/housekeeper.ts'
 
 export interface RunningDesk {
   readonly app: DeskApp

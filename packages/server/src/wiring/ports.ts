@@ -1,4 +1,15 @@
-import type { ChangeFeed, Clock, DeskQueries, Ids, PasswordHasher, Provider, Secrets, SmsGateway, TicketQueries, UnitOfWork } from '@textdesk/core'
+import type {
+  ChangeFeed,
+  Clock,
+  DeskQueries,
+  Ids,
+  PasswordHasher,
+  Provider,
+  Secrets,
+  SmsGateway,
+  TicketQueries,
+  UnitOfWork,
+} from '@textdesk/core'
 
 /** What the use cases need from outside. */
 export interface Ports {

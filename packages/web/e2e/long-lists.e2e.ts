@@ -1,0 +1,66 @@
+import { expect, type Page, test } from '@playwright/test'
+import { customer, text } from './support/customers.ts'
+import { ana, setUp } from './support/people.ts'
+import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import { Thread } from './support/thread.ts'
+
+let desk: RunningDesk
+
+test.use({ viewport: { width: 1440, height: 900 } })
+test.beforeEach(async ({ page }) => {
+  desk = await startDesk()
+  await setUp(page, desk.url, ana)
+})
+test.afterEach(() => desk.stop())
+
+const log = (page: Page) => page.getByRole('log', { name: /^Messages with/ })
+
+test('a long thread loads upwards without moving what is read, and follows only who is at the end', async ({
+  page,
+}) => {
+  const thread = new Thread(page)
+  for (let index = 1; index <= 70; index += 1) await text(page, customer(1), `Text number ${index}.`)
+  await thread.open(1)
+  await expect(thread.message('Text number 70.')).toBeInViewport()
+  await expect(thread.message('Text number 5.')).toHaveCount(0)
+
+  await log(page).evaluate((box) => box.scrollTo({ top: 500 }))
+  const watched = thread.message('Text number 30.')
+  const before = await watched.boundingBox()
+  await log(page).evaluate((box) => box.scrollTo({ top: 300 }))
+  await expect(thread.message('Text number 1.')).toHaveCount(1)
+  const after = await watched.boundingBox()
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0) - 200)).toBeLessThan(4)
+
+  await text(page, customer(1), 'Are you there?')
+  await expect(page.getByRole('button', { name: '1 new' })).toBeVisible()
+  await expect(thread.message('Are you there?')).not.toBeInViewport()
+  await page.getByRole('button', { name: '1 new' }).click()
+  await expect(thread.message('Are you there?')).toBeInViewport()
+  await text(page, customer(1), 'Still here')
+  await expect(thread.message('Still here')).toBeInViewport()
+})
+
+test('a long list draws only what is seen, loads on, and lets no arrival push a row', async ({ page }) => {
+  for (let index = 1; index <= 60; index += 1) await text(page, customer(index), `Question ${index}`)
+  await page.goto(`${desk.url}/inbox/all`)
+  const row = (number: number) => page.locator(`[data-ticket="${number}"]`)
+  await expect(row(60)).toBeVisible()
+  expect(await page.locator('[data-ticket]').count()).toBeLessThan(40)
+
+  await row(60).hover()
+  await page.mouse.wheel(0, 1200)
+  await expect(row(35)).toBeInViewport()
+  const before = await row(35).boundingBox()
+  await text(page, customer(61), 'New here')
+  const pill = page.getByRole('button', { name: '1 new' })
+  await expect(pill).toBeVisible()
+  expect((await row(35).boundingBox())?.y).toBe(before?.y)
+
+  await page.keyboard.press('.')
+  await expect(row(61)).toBeInViewport()
+  await expect(pill).toBeHidden()
+
+  await page.mouse.wheel(0, 20_000)
+  await expect(row(1)).toBeAttached()
+})
