@@ -22,7 +22,7 @@ export const NEEDS_AGENT_AFTER_MS = 10 * 60_000
 /** The reason of a text that an agent, not a report, calls delivered. */
 export const SETTLED_BY_AGENT = 'agent'
 /** The reason of a text whose sender died before it could say what became of it. */
-export const INTERRUPTED = 'interrupted'
+const INTERRUPTED = 'interrupted'
 
 /** A new outbound text: scheduled for `holdMs` from now, or queued at once without a hold. */
 export function heldDelivery(segments: number, now: number, holdMs: number): Delivery {

@@ -24,8 +24,8 @@ export interface Inbox {
   readonly createdAt: number
 }
 
-export const DEFAULT_REOPEN_HOURS = 24
-export const DEFAULT_AUTOMATIC_TEXTS_PER_HOUR = 1_000
+const DEFAULT_REOPEN_HOURS = 24
+const DEFAULT_AUTOMATIC_TEXTS_PER_HOUR = 1_000
 
 export function newInbox(start: {
   id: string

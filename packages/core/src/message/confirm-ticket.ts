@@ -3,8 +3,8 @@ import { renderConfirmation } from '../text/confirmation.ts'
 import { type AutomaticContext, queueAutomaticText } from './automatic-text.ts'
 
 const HOUR = 3_600_000
-export const CONFIRMATIONS_PER_DAY = 5
-export const IDENTICAL_TEXTS_PER_HOUR = 3
+const CONFIRMATIONS_PER_DAY = 5
+const IDENTICAL_TEXTS_PER_HOUR = 3
 
 /** Why a new ticket was not confirmed. */
 export type WithheldReason =

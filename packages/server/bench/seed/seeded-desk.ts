@@ -10,11 +10,19 @@ import { type DeskSize, fillDesk } from './fill-desk.ts'
 /** Change it when `fillDesk` fills in another way. */
 const FILLING = 1
 
+const found = new Map<number, Promise<string>>()
+
 /**
  * The folder of a desk with so many tickets, filled once and kept between runs for as long as the database's schema stays
  * the same.
  */
-export async function seededDesk(bench: Bench, size: DeskSize): Promise<string> {
+export function seededDesk(bench: Bench, size: DeskSize): Promise<string> {
+  const folder = found.get(size.tickets) ?? findOrFill(bench, size)
+  found.set(size.tickets, folder)
+  return folder
+}
+
+async function findOrFill(bench: Bench, size: DeskSize): Promise<string> {
   const fresh = join(bench.workFolder, `seed-${size.tickets}`)
   await setUp(fresh)
   const name = `desk-${size.tickets}-`

@@ -14,7 +14,8 @@ export async function describeRoutes(app: DeskApp): Promise<void> {
   })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    uiConfig: { url: '/api/openapi.json', validatorUrl: null, deepLinking: false },
+    uiConfig: { layout: 'BaseLayout', validatorUrl: null },
+    theme: { title: 'Textdesk API' },
     logLevel: 'warn',
   })
 }

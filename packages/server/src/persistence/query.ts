@@ -18,7 +18,7 @@ export class Query<Input, Row> {
   }
 }
 
-export interface CompiledTemplate<Input> {
+interface CompiledTemplate<Input> {
   readonly sql: string
   bind(input: Input): unknown[]
 }

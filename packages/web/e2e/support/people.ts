@@ -26,7 +26,7 @@ export async function invite(page: Page, url: string, person: Person): Promise<s
   await page.getByLabel('Name').fill(person.name)
   await page.getByLabel('E-mail').fill(person.email)
   await page.getByRole('button', { name: 'Make the link' }).click()
-  return await page.locator('[data-invite-link]').innerText()
+  return (await page.locator('[data-invite-link]').textContent()) ?? ''
 }
 
 export async function join(page: Page, link: string, person: Person): Promise<void> {

@@ -5,14 +5,14 @@ import type { DeskSchema } from '../schema.ts'
 import type { SearchTerms, TicketSearch } from './ticket-search.ts'
 import { needsAgent, type ViewInput, viewConditions } from './ticket-views.ts'
 
-export interface ListInput extends ViewInput, SearchTerms {
+interface ListInput extends ViewInput, SearchTerms {
   /** Where the page before ended. */
   readonly from: number
   readonly fromNumber: number
   readonly limit: number
 }
 
-export interface ListShape {
+interface ListShape {
   readonly view: TicketView
   readonly continues: boolean
   readonly searches: boolean

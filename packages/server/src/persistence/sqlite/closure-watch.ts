@@ -1,5 +1,5 @@
 /** A closure that takes longer holds up everybody else's writing. */
-export const CLOSURE_LIMIT_MS = 1_000
+const CLOSURE_LIMIT_MS = 1_000
 
 export class ClosureTooSlow extends Error {
   constructor() {

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 /** Longer would freeze the event loop; who needs more patience tries again in between. */
 const BUSY_TIMEOUT_MS = 100
 /** Pages in the log before a commit moves them into the database. */
-export const CHECKPOINT_PAGES = 4_000
+const CHECKPOINT_PAGES = 4_000
 /** What the log may keep on disk once it is empty. */
 const KEPT_LOG_BYTES = 16 * 1024 * 1024
 const FULL = 2

@@ -26,7 +26,7 @@ export class FtsTicketSearch implements TicketSearch {
       contacts: long.map((word) => `"${word}"`).join(' ') || NOTHING,
       number: typedNumber(search),
       shortWords: JSON.stringify(short),
-      isShort: long.length === 0 ? 1 : 0,
+      isShort: long.length === 0 && /\p{L}/u.test(search) ? 1 : 0,
     }
   }
 
@@ -43,17 +43,17 @@ export class FtsTicketSearch implements TicketSearch {
   }
 }
 
-/** Where all words are too short for the index, the names there are get read. */
+/** Where all words are too short for the index, every name is read. */
 function contactsBy(p: SearchTerms): RawBuilder<unknown> {
   return sql`
     select contacts.id from contacts where contacts.row in (
-      select rowid from contact_search where contact_search match ${p.contacts} limit ${sql.lit(CONTACTS_LIMIT)}
+      select rowid from contact_search where contact_search match ${p.contacts} order by rowid desc limit ${sql.lit(CONTACTS_LIMIT)}
     ) and ${holdsShortWords(p)}
     union all
     select contacts.id from contacts where ${p.isShort} = 1 and contacts.name is not null and ${holdsShortWords(p)}
     union all
     select contacts.id from contacts where contacts.row in (
-      select rowid from contact_search where contact_search match ${p.number} limit ${sql.lit(CONTACTS_LIMIT)}
+      select rowid from contact_search where contact_search match ${p.number} order by rowid desc limit ${sql.lit(CONTACTS_LIMIT)}
     )`
 }
 

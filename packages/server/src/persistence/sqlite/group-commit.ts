@@ -7,10 +7,10 @@ import { outcomeOfError, storageUnavailable } from './storage-errors.ts'
 import { WriteTransaction } from './write-transaction.ts'
 
 /** How long a closure waits for the write lock before its caller is told that the storage is unavailable. */
-export const LOCK_PATIENCE_MS = 2_500
+const LOCK_PATIENCE_MS = 2_500
 export const BATCH_LIMIT = 64
 
-export interface GroupCommitOptions {
+interface GroupCommitOptions {
   readonly db: Database
   readonly statements: SqliteStatements
   /** Closures per transaction. */

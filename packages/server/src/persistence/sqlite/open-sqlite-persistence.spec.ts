@@ -108,7 +108,9 @@ describe('a second process on one file', () => {
     await expect(open()).resolves.toBeDefined()
   })
 
-  it('may do one thing beside the running desk when it says so', async () => {
+  it('may do one thing beside the running desk when it says so, and alone as well', async () => {
+    await open({ besideRunningDesk: true })
+    await closeAll()
     const desk = await open()
     const beside = await open({ besideRunningDesk: true })
     await beside.unitOfWork.run((other) => other.settings.set('set-up-done-at', '1'))

@@ -8,7 +8,7 @@ import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
 import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
 import { assertDurable, openReader, openWriter } from './connections.ts'
 import { readOrMakeKey } from './desk-key.ts'
-import { lockDesk } from './desk-lock.ts'
+import { DeskInUseError, lockDesk } from './desk-lock.ts'
 import { FtsTicketSearch } from './fts-ticket-search.ts'
 import { BATCH_LIMIT, GroupCommit } from './group-commit.ts'
 import { migrate, refuseNewerDatabase } from './migrate.ts'
@@ -17,13 +17,13 @@ import { SqliteReadSession } from './sqlite-read-session.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.ts'
 
-export interface SqlitePersistenceOptions {
+interface SqlitePersistenceOptions {
   /** Made, with its folder, when there is none. */
   readonly file: string
   readonly warn: (message: string, error?: unknown) => void
   /** Units of work per transaction; 1 gives each its own fsync. */
   readonly batchLimit?: number
-  /** For the command line, which does one thing while the desk runs: it takes no lock and migrates nothing. */
+  /** For the command line: it does its one thing even while the desk runs, and then migrates nothing. */
   readonly besideRunningDesk?: boolean
 }
 
@@ -44,7 +44,7 @@ export interface SqlitePersistence {
 export async function openSqlitePersistence(options: SqlitePersistenceOptions): Promise<SqlitePersistence> {
   const { file, warn, batchLimit = BATCH_LIMIT, besideRunningDesk = false } = options
   mkdirSync(dirname(file), { recursive: true })
-  const lock = besideRunningDesk ? null : lockDesk(file)
+  const lock = besideRunningDesk ? lockUnlessInUse(file) : lockDesk(file)
   const opened: Array<{ close(): void }> = [{ close: () => lock?.release() }]
   const closeAll = () => {
     for (const each of opened.toReversed()) each.close()
@@ -53,7 +53,7 @@ export async function openSqlitePersistence(options: SqlitePersistenceOptions): 
     refuseNewerDatabase(file)
     const writer = openWriter(file)
     opened.push(writer)
-    if (!besideRunningDesk) await migrate(writer)
+    if (lock) await migrate(writer)
     const hasher = new AddressHasher(readOrMakeKey(writer, 'opt-outs'))
     assertDurable(writer)
     const reader = openReader(file)
@@ -61,6 +61,15 @@ export async function openSqlitePersistence(options: SqlitePersistenceOptions): 
     return assemble({ writer, reader, hasher, warn, batchLimit, closeAll })
   } catch (error) {
     closeAll()
+    throw error
+  }
+}
+
+function lockUnlessInUse(file: string): ReturnType<typeof lockDesk> | null {
+  try {
+    return lockDesk(file)
+  } catch (error) {
+    if (error instanceof DeskInUseError) return null
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Query } from '../query.ts'
 
 /** Written out, as Kysely knows nothing of full-text tables. */
-export function rawQuery<Input, Row>(write: (p: Input) => RawBuilder<Row>): Query<Input, Row> {
+function rawQuery<Input, Row>(write: (p: Input) => RawBuilder<Row>): Query<Input, Row> {
   return new Query((db, p: Input) => ({ compile: () => write(p).compile(db) }))
 }
 
