@@ -45,7 +45,6 @@ describe('readConfig', () => {
     ['TRUST_PROXY', '10.0.0.0/99', 'the addresses of the proxies'],
     ['DATABASE_URL', 'postgres://localhost/desk', 'sqlite: followed by a file'],
     ['DATABASE_URL', 'sqlite::memory:', 'sqlite: followed by a file'],
-    ['ALERT_WEBHOOK_URL', 'ftp://example.org', 'an http or https address'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error'],
     ['ALLOW_UNSIGNED_WEBHOOKS', 'yes', 'true or false'],
     ['MESSAGEBIRD_ORIGINATOR', 'TextShop', 'the number that texts come to'],

@@ -12,7 +12,6 @@ import {
   publicUrl,
   secret,
   trustProxy,
-  webUrl,
 } from './config/settings.ts'
 import { isLoopbackHost } from './http/loopback.ts'
 
@@ -28,7 +27,6 @@ export interface Config {
   readonly databaseFile: string
   /** Null in simulated mode: no SMS leaves this computer. */
   readonly messageBird: MessageBirdConfig | null
-  readonly alertWebhookUrl: string | null
   readonly metricsToken: string | null
   readonly logLevel: LogLevel
   /** Where the built page lies. */
@@ -68,7 +66,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: reader.read('TRUST_PROXY', trustProxy, false),
     databaseFile: reader.read('DATABASE_URL', databaseFile, resolve('data/textdesk.sqlite')),
     messageBird,
-    alertWebhookUrl: reader.read<string | null>('ALERT_WEBHOOK_URL', webUrl, null),
     metricsToken: reader.read<string | null>('METRICS_TOKEN', secret, null),
     logLevel: reader.read('LOG_LEVEL', logLevel, 'info'),
     webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),

@@ -48,6 +48,8 @@ function optionsFor(order: LoadOrder, mix: TextMix): autocannon.Options {
     url: order.url,
     connections: order.connections,
     timeout: 60,
+    // Also how soon autocannon notices that it is done.
+    sampleInt: 100,
     ...(order.amount === null ? { duration: NO_END } : { amount: order.amount }),
     requests: [{ method: 'POST', path: order.path, setupRequest }],
   }

@@ -12,7 +12,7 @@ const VIEWS = ['waiting', 'all'] as const
 export async function listTickets(bench: Bench): Promise<Measurement> {
   const { large, small } = deskSizes(bench)
   const times = timesOf(bench)
-  const [largeDesk, smallDesk] = [await openSeededDesk(bench, large), await openSeededDesk(bench, small)]
+  const [largeDesk, smallDesk] = await Promise.all([openSeededDesk(bench, large), openSeededDesk(bench, small)])
   const findings: Finding[] = []
   for (const view of VIEWS) {
     bench.say(`Listing ${view}`)

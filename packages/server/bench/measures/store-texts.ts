@@ -58,8 +58,10 @@ async function open({ workFolder, profiles, say }: Bench, { known, recorded }: S
   const bare = await BareSqlite.record({ folder: join(workFolder, 'bare'), known, texts: recorded })
   const open = (name: string, start: (folder: string) => ReturnType<typeof startDesk>) =>
     TextReceiver.open({ folder: join(workFolder, name), start, load, connections: CONNECTIONS })
-  const shipped = await open('grouped', (folder) => startDesk({ folder, profiles }))
-  const single = await open('single', (folder) => startBenchDesk({ folder, batchLimit: 1 }))
+  const [shipped, single] = await Promise.all([
+    open('grouped', (folder) => startDesk({ folder, profiles })),
+    open('single', (folder) => startBenchDesk({ folder, batchLimit: 1 })),
+  ])
   say('Warming up')
   await shipped.warmUp(known)
   await single.warmUp(known)

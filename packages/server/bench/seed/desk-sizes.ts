@@ -3,6 +3,6 @@ import type { DeskSize } from './fill-desk.ts'
 
 /** The desk of a large company after years, and one that has just begun. */
 export function deskSizes({ quick }: Bench): { large: DeskSize; small: DeskSize } {
-  if (quick) return { large: { tickets: 1_000, long: 200, short: 10 }, small: { tickets: 200, long: 20, short: 10 } }
+  if (quick) return { large: { tickets: 300, long: 100, short: 10 }, small: { tickets: 100, long: 20, short: 10 } }
   return { large: { tickets: 1_000_000, long: 5_000, short: 10 }, small: { tickets: 1_000, long: 50, short: 10 } }
 }

@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs'
 import Database, { type Statement } from 'better-sqlite3'
 import { bodyOf, numberOf } from '../load/text-mix.ts'
 import { type MessagePlace, messagePlaces, PER_TICKET } from './message-places.ts'
@@ -41,6 +42,14 @@ export function fillDesk(file: string, size: DeskSize): void {
   db.pragma('journal_mode = WAL')
   db.exec('analyze')
   db.close()
+  waitForDisk(file)
+}
+
+/** Or the gigabytes that are still on their way would slow down whatever is measured next. */
+function waitForDisk(file: string): void {
+  const handle = openSync(file, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
 }
 
 export function messagesOf({ tickets, long, short }: DeskSize): number {

@@ -30,12 +30,6 @@ export const publicUrl: Setting<string> = {
   },
 }
 
-export const webUrl: Setting<string> = {
-  expected: 'an http or https address',
-  secret: true,
-  parse: (text) => (/^https?:$/.test(URL.parse(text)?.protocol ?? '') ? text : null),
-}
-
 /** Addresses, not a number of hops: whoever reaches the desk directly could claim any number of them. */
 export const trustProxy: Setting<false | string[]> = {
   expected: 'the addresses of the proxies in front of the desk, e.g. loopback or 10.0.0.0/8,192.0.2.7',

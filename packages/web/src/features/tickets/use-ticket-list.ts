@@ -41,7 +41,9 @@ export function useTicketList({ view, search, open }: ListOf) {
     rows: computed(() => held.value.rows),
     pending: computed(() => held.value.pending),
     isAtTop,
-    loadMore: () => query.hasNextPage.value && !query.isFetchingNextPage.value && void query.fetchNextPage(),
+    loadMore: () => {
+      if (query.hasNextPage.value && !query.isFetching.value) void query.fetchNextPage()
+    },
   }
 }
 
