@@ -7,7 +7,11 @@ import { fileURLToPath } from 'node:url'
 
 export interface RunningDesk {
   readonly url: string
+  /** Ends the process for good, and its data with it. */
   stop(): Promise<void>
+  /** Ends the process and keeps its data and address. */
+  halt(): Promise<void>
+  resume(): Promise<void>
 }
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
@@ -25,9 +29,23 @@ export async function startDesk(): Promise<RunningDesk> {
     DATABASE_URL: `sqlite:${join(folder, 'desk.sqlite')}`,
     LOG_LEVEL: 'warn',
   }
-  const child = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  await untilStarted(child)
-  return { url: `http://localhost:${port}`, stop: () => stop(child, folder) }
+  const start = async (): Promise<ChildProcess> => {
+    const started = spawn(process.execPath, [main], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    await untilStarted(started)
+    return started
+  }
+  let child = await start()
+  return {
+    url: `http://localhost:${port}`,
+    halt: () => end(child),
+    async resume() {
+      child = await start()
+    },
+    async stop() {
+      await end(child)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 function untilStarted(child: ChildProcess): Promise<void> {
@@ -51,13 +69,11 @@ function untilStarted(child: ChildProcess): Promise<void> {
   })
 }
 
-async function stop(child: ChildProcess, folder: string): Promise<void> {
-  if (child.exitCode === null) {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGTERM')
-    await ended
-  }
-  await rm(folder, { recursive: true, force: true })
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
 }
 
 function freePort(): Promise<number> {

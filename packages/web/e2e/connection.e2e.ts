@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test'
+import { customer, text } from './support/customers.ts'
+import { ana, setUp } from './support/people.ts'
+import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import { Thread } from './support/thread.ts'
+
+let desk: RunningDesk
+
+test.use({ viewport: { width: 1440, height: 900 } })
+test.beforeEach(async ({ page }) => {
+  desk = await startDesk()
+  await setUp(page, desk.url, ana)
+  await text(page, customer(1), 'Where is my order?')
+  await new Thread(page).open(1)
+  await expect(new Thread(page).message('Where is my order?')).toBeVisible()
+})
+test.afterEach(() => desk.stop())
+
+test('a desk that went away is said to be away, and the page is up to date once it is back', async ({
+  page,
+  context,
+}) => {
+  const thread = new Thread(page)
+  const lost = page.getByText('Connection lost. Your draft is safe; trying again.')
+  await thread.field.fill('On its way')
+  await desk.halt()
+  await expect(lost).toBeVisible()
+  await thread.field.press('Enter')
+  await expect(page.getByText('The desk did not answer.')).toBeVisible()
+  await expect(thread.field).toHaveValue('On its way')
+
+  await desk.resume()
+  const elsewhere = await context.newPage()
+  await elsewhere.goto(desk.url)
+  await text(elsewhere, customer(1), 'Are you there?')
+  await expect(lost).toBeHidden({ timeout: 20_000 })
+  await expect(thread.message('Are you there?')).toBeVisible()
+  await expect(page.getByText("They wrote again: 'Are you there?'.")).toBeVisible()
+  await thread.field.press('Enter')
+  await expect(thread.message('On its way')).toHaveCount(1)
+})
+
+test('a lost session is taken up again with the draft still there', async ({ page, context }) => {
+  const thread = new Thread(page)
+  await thread.field.fill('On its way')
+  await context.clearCookies()
+  await thread.field.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Signed out' })).toBeVisible()
+  await page.getByLabel('Password').fill(ana.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(thread.field).toHaveValue('On its way')
+  await thread.field.press('Enter')
+  await expect(thread.message('On its way')).toHaveCount(1)
+  await text(page, customer(1), 'Thanks')
+  await expect(thread.message('Thanks').last()).toBeVisible()
+})
