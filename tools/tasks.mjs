@@ -6,7 +6,7 @@ import { at, root } from './places.mjs'
 import { test } from './test.mjs'
 import { buildWeb } from './web.mjs'
 
-export const tasks = { start, dev, test, faults, check, format, bench, desk, exec }
+export const tasks = { start, dev, test, faults, check, format, bench, desk, pack, exec }
 
 async function start(toolchain, args) {
   await buildWeb(toolchain)
@@ -31,6 +31,11 @@ function faults(toolchain, args) {
 
 function desk(toolchain, args) {
   return runNode(toolchain, 'packages/server/src/desk.ts', args)
+}
+
+async function pack(toolchain, args) {
+  await buildWeb(toolchain)
+  return runNode(toolchain, 'tools/pack/main.mjs', args)
 }
 
 function format({ env }, args) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { capture } from './children.mjs'
 import { withLock } from './lock.mjs'
 import { at, cache } from './places.mjs'
+import { precompress } from './precompress.mjs'
 import { step } from './say.mjs'
 import { fingerprint, isFresh, writeStamp } from './stamp.mjs'
 
@@ -11,7 +12,7 @@ const stampFile = join(cache, 'web.stamp')
 const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
   at('packages/web', name),
 )
-const shared = [at('packages/core/src/text'), at('pnpm-lock.yaml')]
+const shared = [at('packages/core/src/text'), at('pnpm-lock.yaml'), at('tools/web.mjs'), at('tools/precompress.mjs')]
 
 export async function buildWeb(toolchain) {
   if (!existsSync(at('packages/web/src/main.ts')) || isBuilt()) return
@@ -29,5 +30,6 @@ async function build({ node, env }) {
   const vite = at('packages/web/node_modules/vite/bin/vite.js')
   const result = await capture(node, [vite, 'build'], { cwd: at('packages/web'), env })
   if (result.code !== 0) throw new Error(`${result.output}\nThe page could not be built; what Vite said stands above.`)
+  await precompress(at('packages/web/dist'))
   writeStamp(stampFile, hash)
 }

@@ -18,9 +18,11 @@ export type DomainErrorCode =
   | 'other-ticket-open'
   | 'password-wrong'
   | 'set-up-code-wrong'
+  | 'shortcut-taken'
   | 'sign-in-delayed'
   | 'sign-in-refused'
   | 'storage-unavailable'
+  | 'texts-leaving'
   | 'ticket-closed'
 
 /** A rule of the desk said no. The code is for programs, the message for people, the details for both. */

@@ -1,7 +1,10 @@
 import type { Agent } from '../src/agent/agent.ts'
+import type { CannedReply } from '../src/canned-reply/canned-reply.ts'
+import type { Incident } from '../src/alert/incident.ts'
 import type { Address } from '../src/contact/address.ts'
 import type { Contact } from '../src/contact/contact.ts'
 import { type Delivery, heldDelivery } from '../src/delivery/delivery.ts'
+import type { Draft } from '../src/draft/draft.ts'
 import type { Inbox } from '../src/inbox/inbox.ts'
 import type { Message } from '../src/message/message.ts'
 import { DEFAULT_CONFIRMATION } from '../src/text/confirmation.ts'
@@ -41,7 +44,7 @@ export function anInbox(overrides: Partial<Inbox> = {}): Inbox {
 }
 
 export function aContact(overrides: Partial<Contact> = {}): Contact {
-  return { id: ids.uuid(), address: aPhone(), name: null, blockedAt: null, createdAt: START, ...overrides }
+  return { id: ids.uuid(), address: aPhone(), name: null, note: null, blockedAt: null, createdAt: START, ...overrides }
 }
 
 export function anAgent(overrides: Partial<Agent> = {}): Agent {
@@ -117,4 +120,30 @@ export function anActivity(ticketNumber: number, overrides: Partial<Activity> = 
     detail: null,
   }
   return { ...line, ...overrides }
+}
+
+export function aCannedReply(overrides: Partial<CannedReply> = {}): CannedReply {
+  const id = ids.uuid()
+  const written = { title: null, body: 'Hi {{name}}, we are on it.', createdAt: START, updatedAt: START }
+  return { id, shortcut: `on-it-${id.slice(-6)}`, ...written, ...overrides }
+}
+
+export function aDraft(place: Pick<Draft, 'agentId' | 'ticketNumber'>, overrides: Partial<Draft> = {}): Draft {
+  const { agentId, ticketNumber } = place
+  return { agentId, ticketNumber, mode: 'reply', body: 'We will', updatedAt: START, ...overrides }
+}
+
+/** The whole desk is silent, and the owner has not been told. */
+export function anIncident(overrides: Partial<Incident> = {}): Incident {
+  return {
+    id: ids.uuid(),
+    kind: 'silence',
+    subject: '',
+    sentence: 'No text has come in for more than an hour.',
+    openedAt: START,
+    resolvedAt: null,
+    toldAt: null,
+    notice: { about: 'open', attempts: 0, nextAttemptAt: START },
+    ...overrides,
+  }
 }

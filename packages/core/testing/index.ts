@@ -1,15 +1,19 @@
 export {
+  aCannedReply,
   aContact,
   aDelivery,
+  aDraft,
   aMessage,
   aNewTicket,
   anActivity,
   anAgent,
   anInbox,
+  anIncident,
   aPhone,
   aReply,
   aTicket,
 } from './builders.ts'
+export { FakeAlertChannel } from './fakes/fake-alert-channel.ts'
 export { FakePasswordHasher } from './fakes/fake-password-hasher.ts'
 export { FakeSecrets } from './fakes/fake-secrets.ts'
 export { FakeSmsGateway, type ScriptedOutcome } from './fakes/fake-sms-gateway.ts'

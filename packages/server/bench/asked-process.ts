@@ -14,13 +14,11 @@ export class AskedProcess<Command extends object, Answer> {
     this.#ended.catch(() => {})
   }
 
-  tell(command: Command): void {
+  ask(command: Command): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve) => {
+      this.#process.once('message', (message) => resolve(message as Answer))
+    })
     this.#process.send(command)
-  }
-
-  async ask(command: Command): Promise<Answer> {
-    const answer = new Promise<Answer>((resolve) => this.#process.once('message', (message) => resolve(message as Answer)))
-    this.tell(command)
     return Promise.race([answer, this.#ended])
   }
 

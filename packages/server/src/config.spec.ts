@@ -49,6 +49,8 @@ describe('readConfig', () => {
     ['ALLOW_UNSIGNED_WEBHOOKS', 'yes', 'true or false'],
     ['MESSAGEBIRD_ORIGINATOR', 'TextShop', 'the number that texts come to'],
     ['METRICS_TOKEN', 'short', 'at least 8 characters'],
+    ['ALERT_WEBHOOK_URL', 'chat.example.org', 'the https address'],
+    ['ALERT_WEBHOOK_URL', 'ftp://chat.example.org', 'the https address'],
   ])('names %s when it is %j and says what is expected', (name, value, expected) => {
     const problems = problemsOf({ ...live, [name]: value })
     expect(problems).toHaveLength(1)

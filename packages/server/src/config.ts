@@ -12,6 +12,7 @@ import {
   publicUrl,
   secret,
   trustProxy,
+  webhookUrl,
 } from './config/settings.ts'
 import { isLoopbackHost } from './http/loopback.ts'
 
@@ -28,6 +29,8 @@ export interface Config {
   /** Null in simulated mode: no SMS leaves this computer. */
   readonly messageBird: MessageBirdConfig | null
   readonly metricsToken: string | null
+  /** Where the owner is told what is wrong with the desk; null: in the page alone. */
+  readonly alertWebhookUrl: string | null
   readonly logLevel: LogLevel
   /** Where the built page lies. */
   readonly webFolder: string
@@ -67,6 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseFile: reader.read('DATABASE_URL', databaseFile, resolve('data/textdesk.sqlite')),
     messageBird,
     metricsToken: reader.read<string | null>('METRICS_TOKEN', secret, null),
+    alertWebhookUrl: reader.read<string | null>('ALERT_WEBHOOK_URL', webhookUrl, null),
     logLevel: reader.read('LOG_LEVEL', logLevel, 'info'),
     webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     requestsPerMinute: 3000,

@@ -1,53 +1,29 @@
 import 'reflect-metadata'
-import type { Clock, Ids, PasswordHasher, Provider, Secrets, SmsGateway } from '@textdesk/core'
+import type { Secrets, SmsGateway } from '@textdesk/core'
 import type { Logger } from 'pino'
 import { type DependencyContainer, instanceCachingFactory, container as root } from 'tsyringe'
 import type { Config } from './config.ts'
 import { EventHub } from './http/events/event-hub.ts'
-import { WebhookJournal } from './http/webhooks/webhook-journal.ts'
+import { MemoryPresence } from './http/events/memory-presence.ts'
 import { BATCH_LIMIT } from './persistence/sqlite/group-commit.ts'
-import { openSqlitePersistence, type SqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
+import { openSqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
 import { Argon2PasswordHasher } from './security/argon2-password-hasher.ts'
 import { RandomSecrets } from './security/random-secrets.ts'
 import { MessageBirdGateway } from './sms/messagebird/message-bird-gateway.ts'
+import { SendTally } from './sms/send-tally.ts'
 import { SimulatedGateway } from './sms/simulated/simulated-gateway.ts'
 import { SimulatedWebhooks } from './sms/simulated/simulated-webhooks.ts'
 import { SystemClock } from './system/system-clock.ts'
 import { UuidIds } from './system/uuid-ids.ts'
-import type { Ports } from './wiring/ports.ts'
+import { type Make, type Once, type Overrides, portsOf, token, warner } from './wiring/parts.ts'
+import { registerWatch } from './wiring/register-watch.ts'
 import { SelfRequests } from './wiring/self-requests.ts'
 import { useCases } from './wiring/use-cases.ts'
 import { Dispatcher } from './workers/dispatcher.ts'
 import { Housekeeper } from './workers/housekeeper.ts'
+import { Waker } from './workers/waker.ts'
 
-/** What has no class of its own to be asked for by. */
-export const token = {
-  clock: Symbol('Clock'),
-  gateways: Symbol('gateways'),
-  ids: Symbol('Ids'),
-  log: Symbol('Logger'),
-  passwordHasher: Symbol('PasswordHasher'),
-  persistence: Symbol('persistence'),
-  secrets: Symbol('Secrets'),
-} as const
-
-/** What tests and tools put in place of the real thing. */
-export interface Overrides {
-  readonly clock?: Clock
-  readonly gateways?: Readonly<Partial<Record<Provider, SmsGateway>>>
-  readonly ids?: Ids
-  readonly passwordHasher?: PasswordHasher
-  readonly secrets?: Secrets
-  /** For the command line: see openSqlitePersistence. */
-  readonly besideRunningDesk?: boolean
-  /** For measuring: units of work per transaction. */
-  readonly batchLimit?: number
-}
-
-/** What the desk is made of, to be asked for by class or by `token`. */
-export type Container = DependencyContainer
-
-type Make<T> = (container: DependencyContainer) => T
+export { type Container, type Overrides, portsOf, token } from './wiring/parts.ts'
 
 /**
  * Where everything is put together: who knows this file knows what the desk is made of.
@@ -73,27 +49,11 @@ export async function buildContainer(
   registerNetwork(once, config, overrides)
   for (const useCase of Object.values(useCases)) once<object>(useCase, (c) => new useCase(portsOf(c)))
   registerWorkers(once)
-  once(EventHub, (c) => new EventHub(portsOf(c).changeFeed))
-  once(WebhookJournal, () => new WebhookJournal())
+  once(MemoryPresence, () => new MemoryPresence())
+  once(EventHub, (c) => new EventHub({ ...portsOf(c), presence: c.resolve(MemoryPresence) }))
+  registerWatch(once, config, overrides)
   return container
 }
-
-export function portsOf(container: DependencyContainer): Ports {
-  const { unitOfWork, deskQueries, ticketQueries, changeFeed } = container.resolve<SqlitePersistence>(token.persistence)
-  return {
-    unitOfWork,
-    deskQueries,
-    ticketQueries,
-    changeFeed,
-    clock: container.resolve(token.clock),
-    ids: container.resolve(token.ids),
-    secrets: container.resolve(token.secrets),
-    passwordHasher: container.resolve(token.passwordHasher),
-    gateways: container.resolve(token.gateways),
-  }
-}
-
-type Once = <T>(key: symbol | (new (...args: never[]) => T), make: Make<T>) => unknown
 
 function registerNetwork(once: Once, { publicUrl, messageBird }: Config, overrides: Overrides): void {
   once(SelfRequests, () => new SelfRequests())
@@ -106,13 +66,22 @@ function registerNetwork(once: Once, { publicUrl, messageBird }: Config, overrid
     const report = (fields: Record<string, string>) => c.resolve(SelfRequests).send(webhooks.report(fields))
     return new SimulatedGateway({ ids: c.resolve(token.ids), report, onError: warner(c) })
   })
+  once(SendTally, () => new SendTally())
   once(token.gateways, (c) => {
-    if (overrides.gateways) return overrides.gateways
-    const simulated = c.resolve(SimulatedGateway)
-    if (!messageBird) return { simulated }
-    const reportUrl = `${publicUrl}/webhooks/messagebird/status`
-    return { simulated, messagebird: new MessageBirdGateway({ accessKey: messageBird.apiKey, reportUrl }) }
+    const tally = c.resolve(SendTally)
+    const gateways = overrides.gateways ?? gatewaysOf(c, messageBird && { ...messageBird, publicUrl })
+    return Object.fromEntries(Object.entries(gateways).map(([provider, gateway]) => [provider, tally.over(gateway)]))
   })
+}
+
+function gatewaysOf(
+  container: DependencyContainer,
+  live: { readonly apiKey: string; readonly publicUrl: string } | null,
+): Readonly<Record<string, SmsGateway>> {
+  const simulated = container.resolve(SimulatedGateway)
+  if (!live) return { simulated }
+  const reportUrl = `${live.publicUrl}/webhooks/messagebird/status`
+  return { simulated, messagebird: new MessageBirdGateway({ accessKey: live.apiKey, reportUrl }) }
 }
 
 function registerWorkers(once: Once): void {
@@ -126,6 +95,10 @@ function registerWorkers(once: Once): void {
       onError: warner(c),
     })
   })
+  once(Waker, (c) => {
+    const wakeSnoozedTickets = c.resolve(useCases.wakeSnoozedTickets)
+    return new Waker({ ...portsOf(c), wakeSnoozedTickets, onError: warner(c) })
+  })
   once(Housekeeper, (c) => new Housekeeper({ ...portsOf(c), onError: warner(c) }))
 }
 
@@ -133,9 +106,4 @@ function openPersistence({ databaseFile }: Config, log: Logger, overrides: Overr
   const { besideRunningDesk = false, batchLimit = BATCH_LIMIT } = overrides
   const warn = (message: string, error?: unknown) => log.warn({ err: error }, message)
   return openSqlitePersistence({ file: databaseFile, warn, besideRunningDesk, batchLimit })
-}
-
-function warner(container: DependencyContainer): (error: unknown) => void {
-  const log = container.resolve<Logger>(token.log)
-  return (error) => log.error({ err: error }, 'a worker failed and will try again')
 }

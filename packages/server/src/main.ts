@@ -1,16 +1,20 @@
-import { existsSync } from 'node:fs'
+import { readDemoConfig } from './config/demo-config.ts'
+import { loadEnvironment } from './config/load-config.ts'
 import { readConfig } from './config.ts'
 import { announce } from './console/announce.ts'
 import { explain } from './console/explain.ts'
 import { listen } from './http/listen.ts'
+import { ensureDemoDesk } from './wiring/ensure-demo-desk.ts'
 import { startDesk } from './wiring/start-desk.ts'
 
 /** Longer than a provider may take to answer would be pointless: the launcher ends everything after 12 s. */
 const LONGEST_STOP_MS = 11_000
 
 try {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const config = readConfig(process.env)
+  const isDemo = readArguments(process.argv.slice(2))
+  const env = loadEnvironment()
+  const config = isDemo ? readDemoConfig(env) : readConfig(env)
+  const signIn = isDemo ? await ensureDemoDesk(config) : null
   const desk = await startDesk(config)
   try {
     await listen(desk.app, config)
@@ -18,11 +22,19 @@ try {
     await desk.stop()
     throw error
   }
-  announce(config, desk.setUpCode)
+  announce(config, { setUpCode: desk.setUpCode, demo: signIn })
   stopOnSignal(desk.stop)
 } catch (error) {
   console.error(explain(error, process.env['PORT'] ?? '8080'))
   process.exit(1)
+}
+
+/** Whether the demo desk is asked for. */
+function readArguments(args: readonly string[]): boolean {
+  if (args.length === 0) return false
+  if (args.length === 1 && args[0] === '--demo') return true
+  console.error('Usage: npm start, or npm start -- --demo for a desk with a week of invented texts')
+  process.exit(2)
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -36,6 +36,7 @@ describe('access to the API', () => {
       'GET /webhook',
       'GET /webhooks/messagebird',
       'GET /webhooks/messagebird/status',
+      'GET /webhooks/probe/:token',
       'POST /api/session',
       'POST /api/setup',
       'POST /webhook',

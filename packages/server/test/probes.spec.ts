@@ -17,9 +17,12 @@ describe('probes', () => {
       503,
       { status: 'not-ready', checks: { database: 'ok', dispatcher: 'failing' } },
     ])
-    Object.assign(desk.api, { isDispatching: () => true })
+    const instruments = { ...desk.api.instruments, isDispatching: () => true }
+    Object.assign(desk.api, { instruments })
     expect((await desk.app.inject('/readyz')).json()).toMatchObject({ status: 'ready' })
-    Object.assign(desk.api, { deskQueries: { listInboxes: () => Promise.reject(new Error('gone')) } })
+    Object.assign(desk.api, { instruments: { ...instruments, isWritable: async () => false } })
+    expect((await desk.app.inject('/readyz')).json()).toMatchObject({ checks: { database: 'failing', dispatcher: 'ok' } })
+    Object.assign(desk.api, { instruments, deskQueries: { listInboxes: () => Promise.reject(new Error('gone')) } })
     expect((await desk.app.inject('/readyz')).json()).toMatchObject({
       status: 'not-ready',
       checks: { database: 'failing' },

@@ -73,7 +73,9 @@ it('a refused text is counted and shown beside the inbox, with its cure', async 
     refusedCount: 2,
     lastRefusal: { reason: 'field-missing', cure: expect.stringContaining('originator') },
   })
-  expect((await wired.desk.app.inject('/metrics')).body).toMatch(/^textdesk_webhooks_refused_total 2$/m)
+  const metrics = (await wired.desk.app.inject('/metrics')).body
+  expect(metrics).toMatch(/^textdesk_webhooks_refused_total\{reason="wrong-key"\} 1$/m)
+  expect(metrics).toMatch(/^textdesk_webhooks_refused_total\{reason="field-missing"\} 1$/m)
 })
 
 it('a refused text is told to wait when its address goes on and on, while good ones still pass', async () => {

@@ -19,10 +19,15 @@ const routes: RouteRecordRaw[] = [
     component: InboxPage,
     beforeEnter: ({ params }) => isViewName(params['view']) || '/inbox/waiting',
   },
+  {
+    path: '/contacts/:contactId',
+    component: () => import('./pages/ContactPage.vue'),
+    meta: { title: 'Customer' },
+  },
   { path: '/phone', component: () => import('./pages/PhonePage.vue'), meta: { title: 'Phone' } },
   { path: '/settings', redirect: '/settings/inboxes' },
   {
-    path: '/settings/:section(inboxes|agents|password)',
+    path: '/settings/:section(inboxes|number|agents|system|password)',
     component: () => import('./pages/SettingsPage.vue'),
     meta: { title: 'Settings' },
   },

@@ -3,9 +3,9 @@ import { refusalOf, TestDesk } from '../../testing/test-desk.ts'
 import { ChangeInbox } from '../inbox/change-inbox.ts'
 import { EnsureInboxes } from '../inbox/ensure-inboxes.ts'
 import { BlockContact } from './block-contact.ts'
+import { ChangeContact } from './change-contact.ts'
 import { OptInContact } from './opt-in-contact.ts'
 import { OptOutContact } from './opt-out-contact.ts'
-import { RenameContact } from './rename-contact.ts'
 import { UnblockContact } from './unblock-contact.ts'
 
 let desk: TestDesk
@@ -45,14 +45,26 @@ describe('blocking and unblocking', () => {
   })
 })
 
+describe('noting something about a contact', () => {
+  it('leaves the name alone, and a blank note is none', async () => {
+    const note = async () => (await desk.memory.deskQueries.findContact(person().contactId))?.contact.note
+    await new ChangeContact(desk.deps).execute({ ...person(), name: 'Sam' })
+    await new ChangeContact(desk.deps).execute({ ...person(), note: ' Prefers texts after 5\nVIP ' })
+    expect(await note()).toBe('Prefers texts after 5\nVIP')
+    expect((await desk.ticket()).contact.name).toBe('Sam')
+    await new ChangeContact(desk.deps).execute({ ...person(), note: ' ' })
+    expect(await note()).toBeNull()
+  })
+})
+
 describe('renaming', () => {
   it('trims, and a blank name is none', async () => {
-    await new RenameContact(desk.deps).execute({ ...person(), name: '  Sam ' })
+    await new ChangeContact(desk.deps).execute({ ...person(), name: '  Sam ' })
     expect((await desk.ticket()).contact.name).toBe('Sam')
-    await new RenameContact(desk.deps).execute({ ...person(), name: '  ' })
+    await new ChangeContact(desk.deps).execute({ ...person(), name: '  ' })
     expect((await desk.ticket()).contact.name).toBeNull()
     const nobody = { ...person(), contactId: 'none', name: 'X' }
-    expect(await refusalOf(new RenameContact(desk.deps).execute(nobody))).toBe('not-found')
+    expect(await refusalOf(new ChangeContact(desk.deps).execute(nobody))).toBe('not-found')
   })
 })
 

@@ -12,7 +12,7 @@ export async function ensureContact(
 ): Promise<{ contact: Contact; isNew: boolean }> {
   const known = await desk.contacts.findByAddress(address)
   if (known !== null) return { contact: known, isNew: false }
-  const contact: Contact = { id: ids.uuid(), address, name: null, blockedAt: null, createdAt: now }
+  const contact: Contact = { id: ids.uuid(), address, name: null, note: null, blockedAt: null, createdAt: now }
   if (await desk.contacts.add(contact)) return { contact, isNew: true }
   const other = await desk.contacts.findByAddress(address)
   if (other !== null) return { contact: other, isNew: false }

@@ -6,6 +6,9 @@ export interface OptOutWords {
 
 export type OptOutIntent = keyof OptOutWords
 
+/** In the order they are read in: asking to stop wins. */
+export const optOutIntents = ['out', 'in', 'help'] as const satisfies readonly OptOutIntent[]
+
 const SHORT: OptOutWords = { out: ['stop', 'stopall', 'unsubscribe'], in: ['start'], help: ['help'] }
 
 /** What US carriers ask for; `arret` because Canada shares the prefix. */
@@ -47,16 +50,16 @@ export function defaultWords(inboxNumber: string): OptOutWords {
 
 /** Reads a text that is nothing but one of the words. Asking to stop wins where lists overlap. */
 export function readOptOutWord(body: string, words: OptOutWords): OptOutIntent | null {
-  const said = fold(body)
+  const said = foldWord(body)
   if (said === '') return null
-  for (const intent of ['out', 'in', 'help'] as const) {
-    if (words[intent].some((word) => fold(word) === said)) return intent
+  for (const intent of optOutIntents) {
+    if (words[intent].some((word) => foldWord(word) === said)) return intent
   }
   return null
 }
 
 /** "Stop!", "ARRÊT." and a full-width "ＳＴＯＰ" are said as the plain word. */
-function fold(text: string): string {
+export function foldWord(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{P}\p{S}\p{M}\p{Cf}]/gu, '')

@@ -26,7 +26,7 @@ export interface ReceivedReport {
   readonly signature: { readonly jti: string; readonly expiresAt: number } | null
 }
 
-/** The provider says where a text got to. Reports come twice, late and out of order; each is kept as it came. */
+/** The provider says where a text got to. Reports come twice, late and out of order; each is kept. */
 export class RecordDeliveryReport {
   readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
 
@@ -55,7 +55,9 @@ export class RecordDeliveryReport {
   }
 
   async #keep(desk: Desk, report: ReceivedReport, messageId: string | null): Promise<void> {
-    const { reference, providerMessageId, status, raw } = report
+    const { reference, providerMessageId, status } = report
+    // One that belongs to no message may speak of a customer who was erased.
+    const raw = messageId === null ? '{}' : report.raw
     const at = this.#deps.clock.now()
     await desk.reports.add({ id: this.#deps.ids.uuid(), at, messageId, reference, providerMessageId, status, raw })
   }

@@ -1,3 +1,5 @@
+import type { OptOutWords } from '../contact/opt-out-words.ts'
+import { requireOptOutWords } from '../contact/require-opt-out-words.ts'
 import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
@@ -9,6 +11,9 @@ export interface InboxChange {
   readonly name?: string
   readonly confirmationTemplate?: string
   readonly reopenHours?: number
+  readonly optOutWords?: OptOutWords
+  readonly answersKeywords?: boolean
+  readonly automaticTextsPerHour?: number
 }
 
 export class ChangeInbox {
@@ -18,10 +23,14 @@ export class ChangeInbox {
     this.#deps = deps
   }
 
-  /** @throws DomainError `not-found`, `invalid-input` for a confirmation that does not name the ticket or is too long. */
+  /**
+   * @throws DomainError `not-found`, `invalid-input` for a confirmation that does not name the ticket or is too long, and
+   * for words that cannot be told apart.
+   */
   async execute(change: InboxChange): Promise<void> {
     const problem = change.confirmationTemplate === undefined ? null : confirmationProblem(change.confirmationTemplate)
     if (problem !== null) throw new DomainError('invalid-input', problem, { field: 'confirmationTemplate' })
+    const optOutWords = change.optOutWords && requireOptOutWords(change.optOutWords)
     const at = this.#deps.clock.now()
     await this.#deps.unitOfWork.run(async (desk) => {
       const inbox = await desk.inboxes.find(change.inboxId)
@@ -31,6 +40,9 @@ export class ChangeInbox {
         name: change.name?.trim() || inbox.name,
         confirmationTemplate: change.confirmationTemplate ?? inbox.confirmationTemplate,
         reopenHours: change.reopenHours ?? inbox.reopenHours,
+        optOutWords: optOutWords ?? inbox.optOutWords,
+        answersKeywords: change.answersKeywords ?? inbox.answersKeywords,
+        automaticTextsPerHour: change.automaticTextsPerHour ?? inbox.automaticTextsPerHour,
       })
       await desk.audit.append({ at, actorId: change.agentId, what: 'inbox.changed', subjectId: inbox.id })
       desk.changes.record({ kind: 'inbox', inboxId: inbox.id })

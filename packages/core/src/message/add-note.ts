@@ -28,6 +28,7 @@ export class AddNote {
         authorId: note.agentId,
       })
       await editor.save('note')
+      await desk.drafts.remove(note.agentId, note.ticketNumber, 'note')
       return message
     })
   }

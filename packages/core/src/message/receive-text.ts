@@ -62,6 +62,7 @@ export class ReceiveText {
 
     const editor = new TicketEditor(desk, thread.ticket)
     if (thread.reopened) await editor.addActivity({ id: ids.uuid(), at: now, what: 'reopened-by-text' })
+    if (thread.woken) await editor.addActivity({ id: ids.uuid(), at: now, what: 'woken', detail: 'text' })
     const message = await editor.addMessage({ id: ids.uuid(), at: now, direction: 'in', kind: 'sms', body: text.body })
     if (needsPerson) editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? now }))
 

@@ -65,6 +65,7 @@ export class ReplyToTicket {
     })
     editor.change((changed) => ({ ...changed, waitingSince: null }))
     await editor.save('reply')
+    await desk.drafts.remove(reply.agentId, ticket.number, 'reply')
     return message
   }
 }

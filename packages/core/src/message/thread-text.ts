@@ -2,7 +2,7 @@ import type { Contact } from '../contact/contact.ts'
 import { DomainError } from '../errors.ts'
 import type { Inbox } from '../inbox/inbox.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
-import { isWithinReopenWindow, newTicket, reopened, type Ticket } from '../ticket/ticket.ts'
+import { isWithinReopenWindow, newTicket, reopened, type Ticket, woken } from '../ticket/ticket.ts'
 
 export interface IncomingText {
   readonly inbox: Inbox
@@ -18,6 +18,8 @@ export interface Threading {
   readonly isNew: boolean
   /** The text brought a closed ticket back. */
   readonly reopened: boolean
+  /** The text woke a snoozed ticket. */
+  readonly woken: boolean
   /** The customer was never told this ticket's ID. */
   readonly unconfirmed: boolean
 }
@@ -36,7 +38,7 @@ export async function threadText(desk: Desk, text: IncomingText): Promise<Thread
 async function joinTicket(desk: Desk, text: IncomingText): Promise<Threading | null> {
   if (text.isNewContact) return null
   const current = await desk.tickets.findCurrent(text.inbox.id, text.contact.id)
-  if (current !== null) return joined(text.needsPerson ? awake(current) : current)
+  if (current !== null) return text.needsPerson && current.status === 'snoozed' ? awakened(current, text.now) : joined(current)
   const recent = await findReopenable(desk, text)
   if (recent === null) return null
   return text.needsPerson ? rejoined(recent, text.now) : joined(recent)
@@ -53,7 +55,7 @@ async function openTicket(desk: Desk, text: IncomingText): Promise<Threading | n
     }),
   )
   // Null: another text of this contact opened one in between.
-  return ticket === null ? null : { ticket, isNew: true, reopened: false, unconfirmed: text.needsPerson }
+  return ticket === null ? null : { ticket, isNew: true, reopened: false, woken: false, unconfirmed: text.needsPerson }
 }
 
 async function findReopenable(desk: Desk, { inbox, contact, now }: IncomingText): Promise<Ticket | null> {
@@ -63,16 +65,16 @@ async function findReopenable(desk: Desk, { inbox, contact, now }: IncomingText)
 }
 
 function joined(ticket: Ticket): Threading {
-  return { ticket, isNew: false, reopened: false, unconfirmed: false }
+  return { ticket, isNew: false, reopened: false, woken: false, unconfirmed: false }
 }
 
 /** A ticket that so far held only STOP or HELP was never confirmed; its first real text is. */
 function rejoined(ticket: Ticket, now: number): Threading {
   const unconfirmed = ticket.origin === 'keyword'
   const open: Ticket = { ...reopened(ticket, now), origin: unconfirmed ? 'text' : ticket.origin }
-  return { ticket: open, isNew: false, reopened: true, unconfirmed }
+  return { ticket: open, isNew: false, reopened: true, woken: false, unconfirmed }
 }
 
-function awake(ticket: Ticket): Ticket {
-  return ticket.status === 'snoozed' ? { ...ticket, status: 'open' } : ticket
+function awakened(ticket: Ticket, now: number): Threading {
+  return { ...joined(woken(ticket, now)), woken: true }
 }

@@ -7,8 +7,13 @@ export type Change =
   /** The agent's rights, name or sessions changed. */
   | { readonly kind: 'agent'; readonly agentId: string }
   | { readonly kind: 'inbox'; readonly inboxId: string }
+  | { readonly kind: 'desk'; readonly what: DeskTopic }
+  | { readonly kind: 'canned-replies' }
 
-export type TicketChange = 'text' | 'reply' | 'note' | 'delivery' | 'state' | 'contact'
+/** What owners watch: what came to the webhooks, or what is wrong with the desk. */
+export type DeskTopic = 'webhooks' | 'alerts'
+
+export type TicketChange = 'text' | 'reply' | 'note' | 'delivery' | 'state' | 'tags' | 'contact'
 
 /** Inside a unit of work: what will be announced once it is committed. */
 export interface ChangeRecorder {

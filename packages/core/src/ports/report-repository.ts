@@ -6,11 +6,11 @@ export interface StoredReport {
   readonly reference: string | null
   readonly providerMessageId: string | null
   readonly status: string
-  /** The fields as they came, as JSON. */
+  /** The fields as they came, as JSON; without any when no message of ours was meant. */
   readonly raw: string
 }
 
-/** Every delivery report as it came. */
+/** Every delivery report, in the order they came. */
 export interface ReportRepository {
   add(report: StoredReport): Promise<void>
   /** The message's reports in the order they came. */

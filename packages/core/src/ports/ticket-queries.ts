@@ -27,10 +27,14 @@ export interface TicketListQuery {
   /** `mine` and unread are this agent's. */
   readonly agentId: string
   /**
-   * waiting: somebody waits, longest first. Every other view: newest `updatedAt` first. mine, unassigned, open: not closed;
+   * waiting: open and somebody waits, longest first. Every other view: newest `updatedAt` first. mine, unassigned, open: not closed;
    * replied: open and nobody waits; attention: holds an unsettled failed message, or one uncertain for 10 minutes.
    */
   readonly view: TicketView
+  /** Only tickets with this tag, however it is spelled. */
+  readonly tag?: string | null
+  /** Only tickets of this contact. */
+  readonly contactId?: string | null
   /** Words to find in texts, names and numbers. */
   readonly search: string | null
   readonly cursor: string | null
@@ -49,6 +53,8 @@ export interface TicketRow {
   readonly unread: boolean
   readonly needsAttention: boolean
   readonly waitingSince: number | null
+  readonly snoozedUntil: number | null
+  readonly tags: readonly string[]
   readonly lastMessage: LastMessage | null
   readonly createdAt: number
   readonly updatedAt: number

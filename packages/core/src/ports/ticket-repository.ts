@@ -7,6 +7,10 @@ export interface TicketRepository {
   findCurrent(inboxId: string, contactId: string): Promise<Ticket | null>
   /** The closed, unmerged ticket that was closed last. */
   findNewestClosed(inboxId: string, contactId: string): Promise<Ticket | null>
+  /** Snoozed tickets whose time came, the longest due first. */
+  findDueToWake(now: number, limit: number): Promise<Ticket[]>
+  /** When the next snoozed ticket is due after `now`; null when there is none. */
+  nextWakeAt(now: number): Promise<number | null>
   /** Gives it the next number. Null when the contact has a ticket in this inbox that is not closed, and this one is not either. */
   add(ticket: NewTicket): Promise<Ticket | null>
   /** @throws DomainError `other-ticket-open` when it would be the contact's second ticket that is not closed. */

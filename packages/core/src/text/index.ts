@@ -1,3 +1,5 @@
+export type { CannedReplyValues, RenderedReply } from './canned-reply.ts'
+export { CANNED_PLACEHOLDERS, renderCannedReply } from './canned-reply.ts'
 export { confirmationProblem, DEFAULT_CONFIRMATION, renderConfirmation } from './confirmation.ts'
 export type { DeliveryState, ShownState } from './delivery-order.ts'
 export { DELIVERY_STATES, isFinal, rank, shownState } from './delivery-order.ts'

@@ -5,6 +5,8 @@ export const activityKinds = [
   'reopened-by-text',
   'assigned',
   'unassigned',
+  'snoozed',
+  'woken',
   'confirmation-withheld',
   'opted-out',
   'opted-in',
@@ -26,6 +28,6 @@ export interface Activity {
   /** The agent who did it; null when the desk or the customer did. */
   readonly actorId: string | null
   readonly what: ActivityKind
-  /** What the sentence needs beside the actor: an assignee's id, a reason. */
+  /** What the sentence needs beside the actor: an assignee's id, a reason, a moment. */
   readonly detail: string | null
 }

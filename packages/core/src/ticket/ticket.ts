@@ -13,6 +13,10 @@ export interface Ticket {
   readonly assigneeId: string | null
   /** Since when the customer waits for a person's answer. */
   readonly waitingSince: number | null
+  /** Out of sight until then. Null unless snoozed. */
+  readonly snoozedUntil: number | null
+  /** As people wrote them, in their order. */
+  readonly tags: readonly string[]
   /** The place of the newest message or line of activity in the ticket's timeline. */
   readonly lastSeq: number
   /** The place of the newest text from the customer; 0 when there is none. */
@@ -49,6 +53,8 @@ export function newTicket(start: {
     status: start.closed ? 'closed' : 'open',
     assigneeId: null,
     waitingSince: null,
+    snoozedUntil: null,
+    tags: [],
     lastSeq: 0,
     lastInboundSeq: 0,
     lastMessage: null,
@@ -60,11 +66,20 @@ export function newTicket(start: {
 }
 
 export function closed(ticket: Ticket, now: number): Ticket {
-  return { ...ticket, status: 'closed', closedAt: now, updatedAt: now, waitingSince: null }
+  return { ...ticket, status: 'closed', closedAt: now, updatedAt: now, waitingSince: null, snoozedUntil: null }
 }
 
 export function reopened(ticket: Ticket, now: number): Ticket {
   return { ...ticket, status: 'open', closedAt: null, updatedAt: now }
+}
+
+/** Who waits, waits on meanwhile: only the list leaves the ticket out. */
+export function snoozed(ticket: Ticket, until: number): Ticket {
+  return { ...ticket, status: 'snoozed', snoozedUntil: until }
+}
+
+export function woken(ticket: Ticket, now: number): Ticket {
+  return { ...ticket, status: 'open', snoozedUntil: null, updatedAt: now }
 }
 
 /** Whether a text that comes now goes back into this closed ticket. */

@@ -1,20 +1,29 @@
 import type { AuditEntry } from '../../src/ports/audit-log.ts'
 import type { ChangeFeed } from '../../src/ports/change-feed.ts'
 import type { DeskQueries } from '../../src/ports/desk-queries.ts'
+import type { Shredder } from '../../src/ports/erasure.ts'
+import type { SystemQueries } from '../../src/ports/system-queries.ts'
 import type { TicketQueries } from '../../src/ports/ticket-queries.ts'
 import type { UnitOfWork } from '../../src/ports/unit-of-work.ts'
+import type { WorkspaceQueries } from '../../src/ports/workspace-queries.ts'
 import { MemoryChangeFeed } from './memory-change-feed.ts'
 import { MemoryDeskQueries } from './memory-desk-queries.ts'
 import { MemoryStore } from './memory-store.ts'
+import { MemorySystemQueries } from './memory-system-queries.ts'
 import { MemoryTicketQueries } from './memory-ticket-queries.ts'
 import { MemoryUnitOfWork } from './memory-unit-of-work.ts'
+import { MemoryWorkspaceQueries } from './memory-workspace-queries.ts'
 
 /** A whole desk in memory, which keeps the promises of the ports as a database does. For tests. */
 export class MemoryDesk {
   readonly unitOfWork: UnitOfWork
   readonly ticketQueries: TicketQueries
   readonly deskQueries: DeskQueries
+  readonly workspaceQueries: WorkspaceQueries
+  readonly systemQueries: SystemQueries
   readonly changeFeed: ChangeFeed
+  /** What was removed from memory is gone. */
+  readonly shredder: Shredder = { shred: async () => {} }
   readonly #store = new MemoryStore()
 
   constructor() {
@@ -23,6 +32,8 @@ export class MemoryDesk {
     this.unitOfWork = new MemoryUnitOfWork(this.#store, feed)
     this.ticketQueries = new MemoryTicketQueries(this.#store)
     this.deskQueries = new MemoryDeskQueries(this.#store)
+    this.systemQueries = new MemorySystemQueries(this.#store)
+    this.workspaceQueries = new MemoryWorkspaceQueries(this.#store)
   }
 
   /** The audit log in the order it was written. */

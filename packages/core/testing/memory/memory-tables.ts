@@ -1,8 +1,11 @@
 import type { Agent } from '../../src/agent/agent.ts'
+import type { Incident } from '../../src/alert/incident.ts'
 import type { Invite } from '../../src/agent/invite.ts'
 import type { Session } from '../../src/agent/session.ts'
 import type { Address } from '../../src/contact/address.ts'
+import type { CannedReply } from '../../src/canned-reply/canned-reply.ts'
 import type { Contact } from '../../src/contact/contact.ts'
+import type { Draft } from '../../src/draft/draft.ts'
 import type { Inbox } from '../../src/inbox/inbox.ts'
 import type { Message } from '../../src/message/message.ts'
 import type { AuditEntry } from '../../src/ports/audit-log.ts'
@@ -21,9 +24,14 @@ export class MemoryTables {
   readonly agents: MemoryTable<string, Agent>
   readonly audit: MemoryTable<number, AuditEntry>
   readonly budgets: MemoryTable<string, number>
+  readonly cannedReplies: MemoryTable<string, CannedReply>
   readonly contacts: MemoryTable<string, Contact>
+  readonly drafts: MemoryTable<string, Draft>
   readonly inboxes: MemoryTable<string, Inbox>
+  readonly incidents: MemoryTable<string, Incident>
   readonly invites: MemoryTable<string, Invite>
+  /** The newest number of each kind ever given. */
+  readonly lastNumbers: MemoryTable<'ticket', number>
   readonly messages: MemoryTable<string, Message>
   readonly optOuts: MemoryTable<string, StoredOptOut>
   readonly reports: MemoryTable<string, StoredReport>
@@ -40,9 +48,13 @@ export class MemoryTables {
     this.agents = new MemoryTable(from?.agents)
     this.audit = new MemoryTable(from?.audit)
     this.budgets = new MemoryTable(from?.budgets)
+    this.cannedReplies = new MemoryTable(from?.cannedReplies)
     this.contacts = new MemoryTable(from?.contacts)
+    this.drafts = new MemoryTable(from?.drafts)
     this.inboxes = new MemoryTable(from?.inboxes)
+    this.incidents = new MemoryTable(from?.incidents)
     this.invites = new MemoryTable(from?.invites)
+    this.lastNumbers = new MemoryTable(from?.lastNumbers)
     this.messages = new MemoryTable(from?.messages)
     this.optOuts = new MemoryTable(from?.optOuts)
     this.reports = new MemoryTable(from?.reports)

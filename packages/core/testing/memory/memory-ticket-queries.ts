@@ -12,7 +12,7 @@ import { searchTickets } from './memory-search.ts'
 import type { MemoryStore } from './memory-store.ts'
 import type { MemoryTables } from './memory-tables.ts'
 import { agentRef, attentionNumbers, ticketRow } from './memory-ticket-rows.ts'
-import { belongsTo, positionIn } from './memory-ticket-views.ts'
+import { belongsTo, isNarrowedTo, positionIn } from './memory-ticket-views.ts'
 
 const COUNT_LIMIT = 1_000
 
@@ -28,7 +28,10 @@ export class MemoryTicketQueries implements TicketQueries {
     const attention = attentionNumbers(tables, query.now)
     const found = searchTickets(tables, query.search)
     const tickets = tables.tickets.where(
-      (ticket) => belongsTo[query.view](ticket, query, attention.has(ticket.number)) && (found?.(ticket) ?? true),
+      (ticket) =>
+        belongsTo[query.view](ticket, query, attention.has(ticket.number)) &&
+        isNarrowedTo(ticket, query) &&
+        (found?.(ticket) ?? true),
     )
     const page = readPage(tickets, (ticket) => positionIn(query.view, ticket), query.cursor, query.limit)
     return {

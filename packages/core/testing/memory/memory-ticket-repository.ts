@@ -25,10 +25,24 @@ export class MemoryTicketRepository implements TicketRepository {
     return closed.sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0) || b.number - a.number)[0] ?? null
   }
 
+  async findDueToWake(now: number, limit: number): Promise<Ticket[]> {
+    const due = this.#snoozed().filter((ticket) => ticket.until <= now)
+    return due
+      .sort((a, b) => a.until - b.until)
+      .slice(0, limit)
+      .map(({ ticket }) => ticket)
+  }
+
+  async nextWakeAt(now: number): Promise<number | null> {
+    const later = this.#snoozed().filter(({ until }) => until > now)
+    return later.length === 0 ? null : Math.min(...later.map(({ until }) => until))
+  }
+
   async add(ticket: NewTicket): Promise<Ticket | null> {
     const current = await this.findCurrent(ticket.inboxId, ticket.contactId)
     if (current && ticket.status !== 'closed') return null
-    const numbered = { ...ticket, number: this.#tables.tickets.size + 1 }
+    const numbered = { ...ticket, number: (this.#tables.lastNumbers.get('ticket') ?? 0) + 1 }
+    this.#tables.lastNumbers.put('ticket', numbered.number)
     this.#tables.tickets.put(numbered.number, numbered)
     return numbered
   }
@@ -41,6 +55,12 @@ export class MemoryTicketRepository implements TicketRepository {
       })
     }
     this.#tables.tickets.replace(ticket.number, ticket)
+  }
+
+  #snoozed(): Array<{ ticket: Ticket; until: number }> {
+    return this.#tables.tickets
+      .where((ticket) => ticket.status === 'snoozed')
+      .flatMap((ticket) => (ticket.snoozedUntil === null ? [] : [{ ticket, until: ticket.snoozedUntil }]))
   }
 
   #of(inboxId: string, contactId: string): Ticket[] {

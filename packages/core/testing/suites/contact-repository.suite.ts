@@ -14,7 +14,7 @@ export function describeContactRepository(open: OpenDesk): void {
       const contacts = [
         aContact(),
         aContact({ address: { kind: 'short-code', value: '12345' } }),
-        aContact({ address: { kind: 'name', value: 'Müller & Co' }, name: 'Shop 🛒', blockedAt: START + 1 }),
+        aContact({ address: { kind: 'name', value: 'Müller & Co' }, name: 'Shop 🛒', note: 'Ring first\n🎉', blockedAt: START + 1 }),
       ]
       for (const contact of contacts) {
         await desk.run((opened) => opened.contacts.add(contact))
@@ -36,7 +36,7 @@ export function describeContactRepository(open: OpenDesk): void {
 
     it('saves over what it had, and keeps values', async () => {
       const contact = await storeContact(desk)
-      const named = { ...contact, name: 'Kim', blockedAt: START + 5 }
+      const named = { ...contact, name: 'Kim', note: 'VIP', blockedAt: START + 5 }
       const given = { ...named, address: { ...named.address } }
       await desk.run(({ contacts }) => contacts.save(given))
       deface(given)

@@ -2,11 +2,15 @@ import { describe } from 'vitest'
 import { runClosuresTwice } from '../run-closures-twice.ts'
 import { describeAgentRepository } from './agent-repository.suite.ts'
 import { describeAutomaticTextLedger } from './automatic-text-ledger.suite.ts'
+import { describeCannedReplies } from './canned-replies.suite.ts'
 import { describeChangeFeed } from './change-feed.suite.ts'
 import { describeContactRepository } from './contact-repository.suite.ts'
 import { describeDeskQueries } from './desk-queries.suite.ts'
 import type { OpenDesk } from './desk-subject.ts'
+import { describeDrafts } from './drafts.suite.ts'
+import { describeErasure } from './erasure.suite.ts'
 import { describeInboxRepository } from './inbox-repository.suite.ts'
+import { describeIncidentRepository } from './incident-repository.suite.ts'
 import {
   describeAuditLog,
   describeOptOutRepository,
@@ -18,12 +22,16 @@ import { describeMessageRepository } from './message-repository.suite.ts'
 import { describeOutboxLaws } from './outbox-laws.suite.ts'
 import { describeOutboxRepository } from './outbox-repository.suite.ts'
 import { describeOutboxTiming } from './outbox-timing.suite.ts'
+import { describePracticeRepository } from './practice-repository.suite.ts'
 import {
   describeInviteRepository,
   describeSessionRepository,
   describeSettingRepository,
   describeSignInFailureRepository,
 } from './sign-in.suite.ts'
+import { describeSnoozes } from './snoozes.suite.ts'
+import { describeTags } from './tags.suite.ts'
+import { describeSystemQueries } from './system-queries.suite.ts'
 import { describeTicketPaging } from './ticket-paging.suite.ts'
 import { describeTicketRepository } from './ticket-repository.suite.ts'
 import { describeTicketRows } from './ticket-rows.suite.ts'
@@ -59,6 +67,14 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeTicketSearch,
   describeTimeline,
   describeDeskQueries,
+  describeTags,
+  describeSnoozes,
+  describeCannedReplies,
+  describeDrafts,
+  describeErasure,
+  describeIncidentRepository,
+  describePracticeRepository,
+  describeSystemQueries,
 ]
 
 /**
@@ -80,6 +96,8 @@ async function openTwice(open: OpenDesk) {
     unitOfWork: runClosuresTwice(subject.unitOfWork),
     ticketQueries: subject.ticketQueries,
     deskQueries: subject.deskQueries,
+    workspaceQueries: subject.workspaceQueries,
+    systemQueries: subject.systemQueries,
     changeFeed: subject.changeFeed,
     readAudit: () => subject.readAudit(),
     settleSearch: () => subject.settleSearch(),

@@ -2,14 +2,18 @@ import { afterEach, beforeEach } from 'vitest'
 import type { AuditEntry } from '../../src/ports/audit-log.ts'
 import type { ChangeFeed } from '../../src/ports/change-feed.ts'
 import type { DeskQueries } from '../../src/ports/desk-queries.ts'
+import type { SystemQueries } from '../../src/ports/system-queries.ts'
 import type { TicketQueries } from '../../src/ports/ticket-queries.ts'
 import type { Desk, UnitOfWork } from '../../src/ports/unit-of-work.ts'
+import type { WorkspaceQueries } from '../../src/ports/workspace-queries.ts'
 
 /** An empty desk of the adapters under test, and what a test needs to look into it. */
 export interface DeskSubject {
   readonly unitOfWork: UnitOfWork
   readonly ticketQueries: TicketQueries
   readonly deskQueries: DeskQueries
+  readonly workspaceQueries: WorkspaceQueries
+  readonly systemQueries: SystemQueries
   readonly changeFeed: ChangeFeed
   /** The audit log in the order it was written: the desk itself never reads it. */
   readAudit(): Promise<AuditEntry[]>
@@ -47,8 +51,16 @@ export class DeskUnderTest {
     return this.subject.ticketQueries
   }
 
+  get system(): SystemQueries {
+    return this.subject.systemQueries
+  }
+
   get queries(): DeskQueries {
     return this.subject.deskQueries
+  }
+
+  get workspace(): WorkspaceQueries {
+    return this.subject.workspaceQueries
   }
 }
 

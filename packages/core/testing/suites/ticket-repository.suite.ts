@@ -20,6 +20,8 @@ export function describeTicketRepository(open: OpenDesk): void {
         origin: 'keyword',
         assigneeId: agent.id,
         waitingSince: START + 1,
+        snoozedUntil: START + 9,
+        tags: ['Refund', '"quoted", 🎉'],
         lastSeq: 7,
         lastInboundSeq: 6,
         lastMessage: { direction: 'out', kind: 'auto', preview: 'Grüße 🎉 שלום', at: START + 2 },

@@ -18,6 +18,7 @@ export function describeTicketRows(open: OpenDesk): void {
         { inbox, contact },
         {
           assigneeId: agent.id,
+          tags: ['Refund', 'Straße 🎉'],
           waitingSince: START + 2,
           lastSeq: 1,
           lastInboundSeq: 1,
@@ -44,6 +45,8 @@ export function describeTicketRows(open: OpenDesk): void {
         unread: true,
         needsAttention: false,
         waitingSince: START + 2,
+        snoozedUntil: null,
+        tags: ['Refund', 'Straße 🎉'],
         lastMessage,
         createdAt: START,
         updatedAt: START + 3,

@@ -15,7 +15,7 @@ export function addParsingRoute(app: DeskApp, config: Config): void {
     facts: factsOf(config),
     wire: messageBirdWire,
     clock: new SystemClock(),
-    webhookJournal: new WebhookJournal(),
+    webhookJournal: new WebhookJournal({ startedAt: 0 }),
   } satisfies Partial<Api>
   const api = needed as Partial<Api> as Api
   webhookRoute(app, api, {

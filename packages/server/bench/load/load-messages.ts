@@ -1,6 +1,4 @@
 /** What the bench asks of the process that sends the texts. */
-export type LoadCommand = { readonly kind: 'send'; readonly order: LoadOrder } | { readonly kind: 'stop' }
-
 export interface LoadOrder {
   readonly url: string
   /** What the desk believes to be called; signatures cover it. */
@@ -12,8 +10,7 @@ export interface LoadOrder {
   readonly connections: number
   /** Conversations there are already, and the first one nobody has begun. */
   readonly conversations: { readonly known: number; readonly next: number }
-  /** Null: until it is told to stop. */
-  readonly amount: number | null
+  readonly texts: number
 }
 
 export interface LoadReport {
@@ -21,7 +18,7 @@ export interface LoadReport {
   readonly ok: number
   /** Any other answer, and connections that failed. */
   readonly failed: number
-  /** From the first request to the last answer counted. */
+  /** From the first request to the last answer. */
   readonly seconds: number
   /** Milliseconds of every OK. */
   readonly latencies: Float64Array

@@ -2,18 +2,15 @@ import { mkdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { DESK_NUMBER, type LiveDesk, PUBLIC_URL, SIGNING_KEY } from '../../test/support/live-desk.ts'
+import type { AskedProcess } from '../asked-process.ts'
 import { WriteAheadLog } from '../desk/write-ahead-log.ts'
 import type { LoadOrder, LoadReport } from './load-messages.ts'
-import type { TextLoad } from './text-load.ts'
+
+/** Sends from a process of its own, so that sending takes nothing from who receives. */
+export type TextLoad = AskedProcess<LoadOrder, LoadReport>
 
 const TEXT_PATH = '/webhook'
 const LOOK_EVERY_MS = 50
-
-/** How long a run must be at least. */
-export interface RunLength {
-  readonly seconds: number
-  readonly checkpoints: number
-}
 
 export interface TextRun extends LoadReport {
   readonly checkpoints: number
@@ -30,84 +27,81 @@ export class TextReceiver {
   #known = 0
   #next = 0
 
-  constructor(parts: { desk: LiveDesk; load: TextLoad; connections: number }) {
-    this.#desk = parts.desk
-    this.#load = parts.load
-    this.#connections = parts.connections
-    this.#log = new WriteAheadLog(parts.desk.server.databaseFile)
+  private constructor(desk: LiveDesk, load: TextLoad, connections: number) {
+    this.#desk = desk
+    this.#load = load
+    this.#connections = connections
+    this.#log = new WriteAheadLog(desk.server.databaseFile)
   }
 
-  static async open(parts: { folder: string; start: (folder: string) => Promise<LiveDesk>; load: TextLoad; connections: number }) {
-    mkdirSync(parts.folder, { recursive: true })
-    return new TextReceiver({ ...parts, desk: await parts.start(parts.folder) })
+  static async open(parts: {
+    folder: string
+    start: (at: { folder: string }) => Promise<LiveDesk>
+    load: TextLoad
+    connections: number
+  }): Promise<TextReceiver> {
+    const { folder, start, load, connections } = parts
+    mkdirSync(folder)
+    return new TextReceiver(await start({ folder }), load, connections)
   }
 
-  /** Opens the conversations that later texts go on with, and waits until their confirmations have left. */
+  /** Opens the conversations that later texts go on with. */
   async warmUp(conversations: number): Promise<void> {
-    await this.#send({ amount: conversations })
+    await this.#send(TEXT_PATH, conversations)
     this.#known = conversations
-    await this.settle()
+    await this.#settle()
   }
 
-  /** Stores texts for so long. @throws when one of them was not answered OK, or is not in the database afterwards. */
-  async run(least: RunLength): Promise<TextRun> {
+  /** @throws when a text was not answered OK, or is not in the database afterwards. */
+  async store(texts: number): Promise<TextRun> {
     const before = { checkpoints: this.#log.checkpoints(), commits: this.#log.commits(), texts: this.#stored() }
-    const report = await this.#send({}, this.#lasted(least, before.checkpoints))
+    const report = await this.#send(TEXT_PATH, texts)
     const checkpoints = this.#log.checkpoints() - before.checkpoints
     const batch = report.ok / (this.#log.commits() - before.commits)
     const stored = this.#stored() - before.texts
-    if (report.failed > 0) throw new Error(`${report.failed} texts were not answered OK`)
-    if (stored < report.ok) throw new Error(`${report.ok} texts were answered OK, and only ${stored} are stored`)
-    await this.settle()
+    if (stored !== texts) throw new Error(`${texts} texts were answered OK, and ${stored} of them are stored`)
+    await this.#settle()
     return { ...report, checkpoints, batch }
   }
 
-  /** The same texts to the route that stores nothing. */
-  parse(path: string, seconds: number): Promise<LoadReport> {
-    return this.#send({ path }, sleep(seconds * 1_000))
-  }
-
-  /** Nothing is left to do: everything is indexed, and no text is on its way. */
-  async settle(): Promise<void> {
-    while (this.#query<number>(UNSETTLED) > 0) await sleep(LOOK_EVERY_MS)
+  /** The same texts to a route that stores nothing. */
+  parse(path: string, texts: number): Promise<LoadReport> {
+    return this.#send(path, texts)
   }
 
   close(): Promise<void> {
     return this.#desk.stop()
   }
 
-  async #send(order: Partial<LoadOrder>, enough?: Promise<void>): Promise<LoadReport> {
-    const report = await this.#load.send(
-      {
-        url: this.#desk.server.url,
-        publicUrl: PUBLIC_URL,
-        path: TEXT_PATH,
-        signingKey: SIGNING_KEY,
-        to: DESK_NUMBER,
-        connections: this.#connections,
-        conversations: { known: this.#known, next: this.#next },
-        amount: null,
-        ...order,
-      },
-      enough,
-    )
+  async #send(path: string, texts: number): Promise<LoadReport> {
+    const report = await this.#load.ask({
+      url: this.#desk.server.url,
+      publicUrl: PUBLIC_URL,
+      path,
+      signingKey: SIGNING_KEY,
+      to: DESK_NUMBER,
+      connections: this.#connections,
+      conversations: { known: this.#known, next: this.#next },
+      texts,
+    })
+    if (report.failed > 0) throw new Error(`${report.failed} of ${texts} texts were not answered OK`)
     this.#next = report.next
     return report
   }
 
-  async #lasted({ seconds, checkpoints }: RunLength, checkpointsBefore: number): Promise<void> {
-    await sleep(seconds * 1_000)
-    while (this.#log.checkpoints() - checkpointsBefore < checkpoints) await sleep(LOOK_EVERY_MS)
+  /** Nothing is left to do: everything is indexed, and no text is on its way. */
+  async #settle(): Promise<void> {
+    while (this.#query(UNSETTLED) > 0) await sleep(LOOK_EVERY_MS)
   }
 
   #stored(): number {
     return this.#query("select count(*) from messages where direction = 'in'")
   }
 
-  #query<T>(sql: string): T {
+  #query(sql: string): number {
     const db = new Database(this.#desk.server.databaseFile, { readonly: true })
     try {
-      return db.prepare<[], T>(sql).pluck().get() as T
+      return db.prepare<[], number>(sql).pluck().get() ?? 0
     } finally {
       db.close()
     }

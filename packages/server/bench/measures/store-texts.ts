@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { AskedProcess } from '../asked-process.ts'
 import { PARSING_PATH } from '../desk/parsing-route.ts'
 import { startBenchDesk, startDesk } from '../desk/start-desk.ts'
 import type { LoadReport } from '../load/load-messages.ts'
-import { TextLoad } from '../load/text-load.ts'
 import { NEW_NUMBER_EVERY } from '../load/text-mix.ts'
-import { type RunLength, TextReceiver, type TextRun } from '../load/text-receiver.ts'
+import { type TextLoad, TextReceiver, type TextRun } from '../load/text-receiver.ts'
 import type { Bench, Finding, Measurement } from '../measure.ts'
 import { BareSqlite } from '../reference/bare-sqlite.ts'
 import { median, percentile } from '../report/statistics.ts'
@@ -14,15 +14,15 @@ const CONNECTIONS = 64
 
 interface Scale {
   readonly rounds: number
-  readonly run: RunLength
-  readonly parseSeconds: number
+  /** Of each round: stored in groups, replayed, and read; and stored one by one, which takes longer. */
+  readonly texts: number
+  readonly singleTexts: number
   /** Conversations there are when measuring begins: as many as an inbox may confirm in an hour. */
   readonly known: number
-  readonly recorded: number
 }
 
-const FULL: Scale = { rounds: 5, run: { seconds: 6, checkpoints: 3 }, parseSeconds: 4, known: 1_000, recorded: 20_000 }
-const QUICK: Scale = { rounds: 1, run: { seconds: 0.3, checkpoints: 0 }, parseSeconds: 0.2, known: 100, recorded: 300 }
+const FULL: Scale = { rounds: 5, texts: 12_000, singleTexts: 4_000, known: 1_000 }
+const QUICK: Scale = { rounds: 1, texts: 256, singleTexts: 128, known: 100 }
 
 interface Subjects {
   readonly shipped: TextReceiver
@@ -40,7 +40,7 @@ interface Round {
 /** How many texts a second are on disk before their OK, and what each part of the way costs. */
 export async function storeTexts(bench: Bench): Promise<Measurement> {
   const scale = bench.quick ? QUICK : FULL
-  const load = new TextLoad()
+  const load: TextLoad = new AskedProcess(new URL('../load/load-process.ts', import.meta.url))
   const subjects = await open(bench, scale, load)
   const rounds: Round[] = []
   for (let round = 1; round <= scale.rounds; round += 1) {
@@ -53,14 +53,14 @@ export async function storeTexts(bench: Bench): Promise<Measurement> {
   return { findings: findingsOf(rounds), notes: notesOf(rounds, scale) }
 }
 
-async function open({ workFolder, profiles, say }: Bench, { known, recorded }: Scale, load: TextLoad): Promise<Subjects> {
+async function open({ workFolder, profiles, say }: Bench, scale: Scale, load: TextLoad): Promise<Subjects> {
+  const { known, texts, rounds } = scale
   say('Recording the statements of the reference')
-  const bare = await BareSqlite.record({ folder: join(workFolder, 'bare'), known, texts: recorded })
-  const open = (name: string, start: (folder: string) => ReturnType<typeof startDesk>) =>
-    TextReceiver.open({ folder: join(workFolder, name), start, load, connections: CONNECTIONS })
+  const bare = await BareSqlite.record({ folder: join(workFolder, 'bare'), known, texts: texts * rounds })
+  const at = (name: string) => ({ folder: join(workFolder, name), load, connections: CONNECTIONS })
   const [shipped, single] = await Promise.all([
-    open('grouped', (folder) => startDesk({ folder, profiles })),
-    open('single', (folder) => startBenchDesk({ folder, batchLimit: 1 })),
+    TextReceiver.open({ ...at('grouped'), start: ({ folder }) => startDesk({ folder, profiles }) }),
+    TextReceiver.open({ ...at('single'), start: ({ folder }) => startBenchDesk({ folder, batchLimit: 1 }) }),
   ])
   say('Warming up')
   await shipped.warmUp(known)
@@ -68,13 +68,13 @@ async function open({ workFolder, profiles, say }: Bench, { known, recorded }: S
   return { shipped, single, bare }
 }
 
-async function measure({ shipped, single, bare }: Subjects, scale: Scale): Promise<Round> {
-  const grouped = await shipped.run(scale.run)
+async function measure({ shipped, single, bare }: Subjects, { texts, singleTexts }: Scale): Promise<Round> {
+  const grouped = await shipped.store(texts)
   return {
     grouped,
-    bare: await bare.replay(Math.round(grouped.batch)),
-    single: await single.run(scale.run),
-    parsed: await single.parse(PARSING_PATH, scale.parseSeconds),
+    bare: await bare.replay({ texts, group: Math.round(grouped.batch) }),
+    single: await single.store(singleTexts),
+    parsed: await single.parse(PARSING_PATH, texts),
   }
 }
 
@@ -108,13 +108,13 @@ function latencyFinding(rounds: readonly Round[]): Finding {
   }
 }
 
-function notesOf(rounds: readonly Round[], { run, known }: Scale): string[] {
+function notesOf(rounds: readonly Round[], { texts, known }: Scale): string[] {
   const batch = median(rounds.map(({ grouped }) => grouped.batch)).toFixed(1)
   const fewest = Math.min(...rounds.map(({ grouped }) => grouped.checkpoints))
   const longest = Math.max(...rounds.map(({ grouped }) => percentile(grouped.latencies, 1)))
   return [
     `Texts: signed forms, each with an id of its own; one in ${NEW_NUMBER_EVERY} opens a ticket, the others go on with one of ${known}. Every OK is checked against the database after each run.`,
-    `Each run stored texts for at least ${run.seconds} s and crossed at least ${fewest} checkpoints; ${batch} texts to a transaction, and as many in the bare reference. The slowest text of all runs took ${milliseconds(longest)}.`,
+    `${rounds.length} runs of ${texts.toLocaleString('en-US')} texts, each across at least ${fewest} checkpoints, ${batch} texts to a transaction; the bare reference does the same in transactions as large, on a file that grows as much. The slowest text of all runs took ${milliseconds(longest)}.`,
   ]
 }
 

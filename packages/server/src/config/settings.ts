@@ -30,6 +30,16 @@ export const publicUrl: Setting<string> = {
   },
 }
 
+/** Whoever knows such an address can often write to its chat, so it counts as a secret. */
+export const webhookUrl: Setting<string> = {
+  expected: 'the https address that takes alerts as JSON by POST (http works too, in a network of your own)',
+  secret: true,
+  parse: (text) => {
+    const url = URL.parse(text)
+    return url && ['https:', 'http:'].includes(url.protocol) && !url.username ? url.href : null
+  },
+}
+
 /** Addresses, not a number of hops: whoever reaches the desk directly could claim any number of them. */
 export const trustProxy: Setting<false | string[]> = {
   expected: 'the addresses of the proxies in front of the desk, e.g. loopback or 10.0.0.0/8,192.0.2.7',

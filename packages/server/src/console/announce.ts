@@ -1,17 +1,24 @@
 import { type Config, ownUrl } from '../config.ts'
 
-/** What somebody who has just started the desk needs to know. */
-export function announce(config: Config, setUpCode: string | null): void {
-  for (const line of announcement(config, setUpCode)) console.log(line)
+interface Start {
+  /** Null once the desk has an owner. */
+  readonly setUpCode: string | null
+  /** How to sign in to the demo desk; null for a desk of one's own. */
+  readonly demo: { readonly email: string; readonly password: string } | null
 }
 
-export function announcement(config: Config, setUpCode: string | null): string[] {
+/** What somebody who has just started the desk needs to know. */
+export function announce(config: Config, start: Start): void {
+  for (const line of announcement(config, start)) console.log(line)
+}
+
+export function announcement(config: Config, { setUpCode, demo }: Start): string[] {
   return [
     '',
     `Textdesk is running, ${mode(config)}`,
     '',
     ...places(config),
-    ...firstSteps(setUpCode),
+    ...(demo ? howToSignIn(demo) : firstSteps(setUpCode)),
     'To stop it, press Ctrl+C.',
     '',
   ]
@@ -37,4 +44,13 @@ function places(config: Config): string[] {
 function firstSteps(setUpCode: string | null): string[] {
   if (setUpCode === null) return []
   return [`Set-up code: ${setUpCode}`, 'Only asked for when the desk is set up from another computer.', '']
+}
+
+function howToSignIn({ email, password }: { email: string; password: string }): string[] {
+  return [
+    'This is the demo desk: a week of invented texts, in a file of its own.',
+    `Sign in as ${email} with the password "${password}".`,
+    'npm run desk -- demo makes it anew.',
+    '',
+  ]
 }

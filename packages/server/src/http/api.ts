@@ -1,10 +1,13 @@
 import type {
   AcceptInvite,
+  AddCannedReply,
   AddNote,
   AssignTicket,
   Authenticate,
   BlockContact,
   ChangeAgent,
+  ChangeCannedReply,
+  ChangeContact,
   ChangeFeed,
   ChangeInbox,
   ChangeOwnPassword,
@@ -12,6 +15,9 @@ import type {
   CloseTicket,
   ConfirmArrival,
   DeskQueries,
+  DiscardDraft,
+  EraseContact,
+  ExportContact,
   InviteAgent,
   MarkTicketRead,
   OptInContact,
@@ -20,35 +26,51 @@ import type {
   ReadSetUpState,
   ReceiveText,
   RecordDeliveryReport,
-  RenameContact,
+  RemoveCannedReply,
+  RemovePracticeTickets,
   ReopenTicket,
   ReplyToTicket,
   ResendReply,
+  SaveDraft,
   SetUpDesk,
   SignIn,
   SignOut,
+  SnoozeTicket,
   StartConversation,
+  SystemQueries,
+  TagTicket,
   TicketQueries,
   UnblockContact,
   UndoReply,
+  WakeTicket,
+  WorkspaceQueries,
 } from '@textdesk/core'
 import type { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
 import type { SimulatedWebhooks } from '../sms/simulated/simulated-webhooks.ts'
 import type { EventHub } from './events/event-hub.ts'
+import type { Presence } from './events/presence.ts'
+import type { Instruments } from './instruments.ts'
+import type { PublicAddressProbe } from './webhooks/public-address-probe.ts'
 import type { WebhookJournal } from './webhooks/webhook-journal.ts'
 
 /** All the routes can ask of the desk. */
 export interface Api {
   readonly acceptInvite: AcceptInvite
+  readonly addCannedReply: AddCannedReply
   readonly addNote: AddNote
   readonly assignTicket: AssignTicket
   readonly authenticate: Authenticate
   readonly blockContact: BlockContact
   readonly changeAgent: ChangeAgent
+  readonly changeCannedReply: ChangeCannedReply
+  readonly changeContact: ChangeContact
   readonly changeInbox: ChangeInbox
   readonly changeOwnPassword: ChangeOwnPassword
   readonly closeTicket: CloseTicket
   readonly confirmArrival: ConfirmArrival
+  readonly discardDraft: DiscardDraft
+  readonly eraseContact: EraseContact
+  readonly exportContact: ExportContact
   readonly inviteAgent: InviteAgent
   readonly markTicketRead: MarkTicketRead
   readonly optInContact: OptInContact
@@ -57,21 +79,28 @@ export interface Api {
   readonly readSetUpState: ReadSetUpState
   readonly receiveText: ReceiveText
   readonly recordDeliveryReport: RecordDeliveryReport
-  readonly renameContact: RenameContact
+  readonly removeCannedReply: RemoveCannedReply
+  readonly removePracticeTickets: RemovePracticeTickets
   readonly reopenTicket: ReopenTicket
   readonly replyToTicket: ReplyToTicket
   readonly resendReply: ResendReply
+  readonly saveDraft: SaveDraft
   readonly setUpDesk: SetUpDesk
   readonly signIn: SignIn
   readonly signOut: SignOut
+  readonly snoozeTicket: SnoozeTicket
   readonly startConversation: StartConversation
+  readonly tagTicket: TagTicket
   readonly unblockContact: UnblockContact
   readonly undoReply: UndoReply
+  readonly wakeTicket: WakeTicket
 
   readonly changeFeed: ChangeFeed
   readonly clock: Clock
   readonly deskQueries: DeskQueries
+  readonly systemQueries: SystemQueries
   readonly ticketQueries: TicketQueries
+  readonly workspaceQueries: WorkspaceQueries
   readonly facts: DeskFacts
 
   /** How the SMS provider writes and signs its webhooks. */
@@ -79,8 +108,9 @@ export interface Api {
   readonly simulatedWebhooks: SimulatedWebhooks
   readonly webhookJournal: WebhookJournal
   readonly eventHub: EventHub
-  /** Whether texts are being sent. */
-  readonly isDispatching: () => boolean
+  readonly presence: Presence
+  readonly addressProbe: PublicAddressProbe
+  readonly instruments: Instruments
 }
 
 /** What the routes must know of the configuration. */

@@ -24,9 +24,11 @@ const statusOf: Record<DomainErrorCode, number> = {
   'other-ticket-open': 409,
   'password-wrong': 403,
   'set-up-code-wrong': 403,
+  'shortcut-taken': 409,
   'sign-in-delayed': 429,
   'sign-in-refused': 401,
   'storage-unavailable': 503,
+  'texts-leaving': 409,
   'ticket-closed': 409,
 }
 

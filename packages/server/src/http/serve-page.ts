@@ -10,7 +10,8 @@ const forPrograms = /^\/(api|webhooks?|healthz|readyz|metrics|assets)(\/|$)/
 /** The agents' page: its files, and itself for every other path, since it routes by path. */
 export async function servePage(app: DeskApp, folder: string): Promise<void> {
   const page = readPage(folder)
-  if (page) await app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders: setCaching })
+  const files = { root: folder, cacheControl: false, preCompressed: true, setHeaders: setCaching }
+  if (page) await app.register(fastifyStatic, files)
   app.get('/admin', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/'))
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
     if (!wantsPage(request)) throw new HttpProblem(404, 'not-found', `There is nothing to ${request.method} here.`)

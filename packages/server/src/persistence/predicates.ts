@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 export const ticketIsOpen = sql<boolean>`${sql.ref('tickets.status')} <> 'closed'`
 export const ticketIsClosed = sql<boolean>`${sql.ref('tickets.status')} = 'closed'`
 export const ticketIsSnoozed = sql<boolean>`${sql.ref('tickets.status')} = 'snoozed'`
+export const ticketWaits = sql<boolean>`${sql.ref('tickets.status')} = 'open' and ${sql.ref('tickets.waiting_since')} is not null`
 export const ticketIsReplied = sql<boolean>`${sql.ref('tickets.status')} = 'open' and ${sql.ref('tickets.waiting_since')} is null`
 
 const state = sql.ref('messages.delivery_state')

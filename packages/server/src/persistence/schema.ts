@@ -3,6 +3,8 @@ import type {
   AutomaticPurpose,
   ContactKind,
   DeliveryState,
+  DraftMode,
+  IncidentKind,
   MessageKind,
   OptOutSource,
   Provider,
@@ -18,11 +20,14 @@ export interface DeskSchema {
   agents: AgentTable
   audit_log: { row: Generated<number>; at: number; actor_id: string | null; what: string; subject_id: string }
   automatic_budgets: { inbox_id: string; hour: number; count: number }
+  canned_replies: CannedReplyTable
   contacts: ContactTable
   delivery_reports: DeliveryReportTable
   desk_keys: { name: string; secret: Uint8Array }
+  drafts: { agent_id: string; ticket_number: number; mode: DraftMode; body: string; updated_at: number }
   inbound_receipts: { inbox_id: string; key_hash: Uint8Array }
   inboxes: InboxTable
+  incidents: IncidentTable
   invites: { token_digest: string; agent_id: string; created_at: number; expires_at: number }
   messages: MessageTable
   opt_outs: { inbox_id: string; address_hmac: Uint8Array; at: number; source: OptOutSource }
@@ -31,6 +36,7 @@ export interface DeskSchema {
   sign_in_failures: { key: string; count: number; last_at: number }
   signature_ids: { jti: string; expires_at: number }
   ticket_reads: { agent_id: string; ticket_number: number; seen_seq: number }
+  ticket_tags: { key: string; updated_at: number; ticket_number: number; tag: string }
   tickets: TicketTable
 }
 
@@ -67,8 +73,33 @@ interface ContactTable {
   address: string
   kind: ContactKind
   name: string | null
+  note: string | null
   blocked_at: number | null
   created_at: number
+}
+
+interface IncidentTable {
+  id: string
+  kind: IncidentKind
+  /** An inbox's id, or empty for the desk. */
+  subject: string
+  sentence: string
+  opened_at: number
+  resolved_at: number | null
+  told_at: number | null
+  /** What is still to be told; null with the time of the next attempt when that is nothing. */
+  notice: 'open' | 'resolved' | null
+  attempts: number
+  next_attempt_at: number | null
+}
+
+interface CannedReplyTable {
+  id: string
+  shortcut: string
+  title: string | null
+  body: string
+  created_at: number
+  updated_at: number
 }
 
 interface TicketTable {
@@ -79,6 +110,9 @@ interface TicketTable {
   origin: TicketOrigin
   assignee_id: string | null
   waiting_since: number | null
+  snoozed_until: number | null
+  /** JSON. */
+  tags: string
   last_seq: number
   last_inbound_seq: number
   last_direction: 'in' | 'out' | null

@@ -3,10 +3,12 @@ import type { Config } from '../config.ts'
 import { type Container, portsOf } from '../container.ts'
 import type { Api, DeskFacts } from '../http/api.ts'
 import { EventHub } from '../http/events/event-hub.ts'
+import { MemoryPresence } from '../http/events/memory-presence.ts'
+import { PublicAddressProbe } from '../http/webhooks/public-address-probe.ts'
 import { WebhookJournal } from '../http/webhooks/webhook-journal.ts'
 import { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
 import { SimulatedWebhooks } from '../sms/simulated/simulated-webhooks.ts'
-import { Dispatcher } from '../workers/dispatcher.ts'
+import { instrumentsOf } from './register-watch.ts'
 import { type UseCases, useCases } from './use-cases.ts'
 
 /** A number reserved for fiction. */
@@ -14,19 +16,23 @@ const PRACTICE_NUMBER = '+12025550100'
 
 /** What the routes are handed. */
 export function apiOf(container: Container, config: Config): Api {
-  const { changeFeed, clock, deskQueries, ticketQueries } = portsOf(container)
+  const { changeFeed, clock, deskQueries, systemQueries, ticketQueries, workspaceQueries } = portsOf(container)
   return {
     ...resolveUseCases(container),
     changeFeed,
     clock,
     deskQueries,
+    systemQueries,
     ticketQueries,
+    workspaceQueries,
     facts: factsOf(config),
     wire: messageBirdWire,
     simulatedWebhooks: container.resolve(SimulatedWebhooks),
     webhookJournal: container.resolve(WebhookJournal),
     eventHub: container.resolve(EventHub),
-    isDispatching: () => container.resolve(Dispatcher).isHealthy,
+    presence: container.resolve(MemoryPresence),
+    addressProbe: container.resolve(PublicAddressProbe),
+    instruments: instrumentsOf(container),
   }
 }
 
@@ -43,7 +49,7 @@ export function factsOf({ messageBird, publicUrl, metricsToken }: Config): DeskF
   }
 }
 
-function resolveUseCases(container: Container): UseCases {
+export function resolveUseCases(container: Container): UseCases {
   const resolved = Object.entries(useCases).map(([name, useCase]) => [name, container.resolve<object>(useCase)])
   return Object.fromEntries(resolved)
 }

@@ -1,4 +1,5 @@
 import type {
+  AlertChannel,
   ChangeFeed,
   Clock,
   DeskQueries,
@@ -6,13 +7,19 @@ import type {
   PasswordHasher,
   Provider,
   Secrets,
+  Shredder,
   SmsGateway,
+  Storage,
+  SystemQueries,
   TicketQueries,
   UnitOfWork,
+  WorkspaceQueries,
 } from '@textdesk/core'
 
 /** What the use cases need from outside. */
 export interface Ports {
+  /** Null where the owner named none. */
+  readonly alertChannel: AlertChannel | null
   readonly changeFeed: ChangeFeed
   readonly clock: Clock
   readonly deskQueries: DeskQueries
@@ -20,6 +27,10 @@ export interface Ports {
   readonly ids: Ids
   readonly passwordHasher: PasswordHasher
   readonly secrets: Secrets
+  readonly shredder: Shredder
+  readonly storage: Storage
+  readonly systemQueries: SystemQueries
   readonly ticketQueries: TicketQueries
   readonly unitOfWork: UnitOfWork
+  readonly workspaceQueries: WorkspaceQueries
 }

@@ -7,6 +7,8 @@ import type { SqlitePersistence } from '../persistence/sqlite/open-sqlite-persis
 import { SimulatedGateway } from '../sms/simulated/simulated-gateway.ts'
 import { Dispatcher } from '../workers/dispatcher.ts'
 import { Housekeeper } from '../workers/housekeeper.ts'
+import { Waker } from '../workers/waker.ts'
+import { Watchman } from '../workers/watchman.ts'
 import { apiOf } from './api-of.ts'
 import { SelfRequests } from './self-requests.ts'
 import { useCases } from './use-cases.ts'
@@ -16,6 +18,12 @@ export interface RunningDesk {
   /** To be printed where the desk was started; null once it has an owner. */
   readonly setUpCode: string | null
   /** Answers what was begun, lets every text on its way arrive at its outcome, then closes the database. */
+  stop(): Promise<void>
+}
+
+interface Worker {
+  start(): void
+  /** Finishes what it is at. */
   stop(): Promise<void>
 }
 
@@ -31,14 +39,13 @@ export async function startDesk(config: Config, overrides: Overrides = {}): Prom
     const { code } = await container.resolve(useCases.prepareSetUp).execute()
     const app = await buildApp(api, { ...config, log })
     container.resolve(SelfRequests).attach(app)
-    const [dispatcher, housekeeper] = [container.resolve(Dispatcher), container.resolve(Housekeeper)]
-    dispatcher.start()
-    housekeeper.start()
+    const workers = [Dispatcher, Waker, Housekeeper, Watchman].map((worker) => container.resolve<Worker>(worker))
+    for (const worker of workers) worker.start()
     persistence.searchIndexer.start()
     const stop = async () => {
       await app.close()
       container.resolve(SimulatedGateway).stop()
-      await Promise.all([dispatcher.stop(), housekeeper.stop()])
+      await Promise.all(workers.map((worker) => worker.stop()))
       await persistence.close()
     }
     return { app, setUpCode: code, stop }

@@ -1,7 +1,8 @@
 import { DeskInUseError } from '../persistence/sqlite/desk-lock.ts'
 import { DatabaseTooNewError } from '../persistence/sqlite/migrate.ts'
+import { StorageRefusal } from '../persistence/sqlite/storage-refusal.ts'
 
-/** The database refuses to be opened, and its message says why and what to do. */
+/** The database refuses what was asked, and the message says why and what to do. */
 export function isStartRefusal(error: unknown): error is Error {
-  return error instanceof DeskInUseError || error instanceof DatabaseTooNewError
+  return error instanceof DeskInUseError || error instanceof DatabaseTooNewError || error instanceof StorageRefusal
 }

@@ -20,8 +20,9 @@ export class LiveDesk {
     this.webhooks = new MessageBirdWebhooks({ deskUrl: new URL(server.url), publicUrl: PUBLIC_URL, signingKey: SIGNING_KEY })
   }
 
-  static async start(options: ServerProcessOptions): Promise<LiveDesk> {
-    const provider = await FakeMessageBird.start({ accessKey: API_KEY })
+  /** With the provider of an earlier desk, if one is given. */
+  static async start(options: ServerProcessOptions, earlier?: FakeMessageBird): Promise<LiveDesk> {
+    const provider = earlier ?? (await FakeMessageBird.start({ accessKey: API_KEY }))
     const server = await ServerProcess.start({
       ...options,
       nodeArgs: [...(options.nodeArgs ?? []), '--import', REDIRECT.href],

@@ -13,6 +13,8 @@ export interface ServerProcessOptions {
   readonly nodeArgs?: readonly string[]
   /** Instead of the desk's own `main.ts`. */
   readonly script?: URL
+  /** For the script. */
+  readonly args?: readonly string[]
 }
 
 const MAIN = new URL('../../src/main.ts', import.meta.url)
@@ -59,8 +61,8 @@ export class ServerProcess {
 
   /** Again on the same file and port, after it was killed or stopped. */
   async start(): Promise<void> {
-    const { folder, nodeArgs = [], script = MAIN } = this.#options
-    const child = spawn(process.execPath, [...nodeArgs, fileURLToPath(script)], {
+    const { folder, nodeArgs = [], script = MAIN, args = [] } = this.#options
+    const child = spawn(process.execPath, [...nodeArgs, fileURLToPath(script), ...args], {
       cwd: folder,
       env: this.#environment(),
       stdio: ['ignore', 'pipe', 'pipe'],

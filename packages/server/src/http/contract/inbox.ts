@@ -3,6 +3,11 @@ import { Body, Moment, Nullable } from './common.ts'
 
 /** Why a webhook was not taken, as a code such as "wrong-key", and what cures it, as a sentence. */
 export const Refusal = Type.Object({ at: Moment, reason: Type.String(), cure: Type.String() })
+export type Refusal = Type.Static<typeof Refusal>
+
+const Words = Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 50 })
+/** What a text has to be, and nothing else, to end the texts, to start them again, or to be answered with help. */
+export const OptOutWords = Type.Object({ out: Words, in: Words, help: Words }, { additionalProperties: false })
 
 export const Inbox = Type.Object({
   id: Type.String(),
@@ -12,6 +17,10 @@ export const Inbox = Type.Object({
   isDefault: Type.Boolean(),
   confirmationTemplate: Type.String(),
   reopenHours: Type.Number(),
+  optOutWords: OptOutWords,
+  /** Whether the desk itself answers STOP, START and HELP. */
+  answersKeywords: Type.Boolean(),
+  automaticTextsPerHour: Type.Integer(),
   webhookUrl: Type.String(),
   lastTextAt: Nullable(Moment),
   /** Of any webhook: a refused one names no inbox we could trust. */
@@ -27,4 +36,7 @@ export const ChangeInboxBody = Body({
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })),
   confirmationTemplate: Type.Optional(Type.String({ maxLength: 1600 })),
   reopenHours: Type.Optional(Type.Number({ minimum: 0, maximum: 8760 })),
+  optOutWords: Type.Optional(OptOutWords),
+  answersKeywords: Type.Optional(Type.Boolean()),
+  automaticTextsPerHour: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
 })

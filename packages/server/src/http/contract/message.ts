@@ -50,9 +50,9 @@ export const Activity = Type.Object({
   seq: Type.Integer(),
   at: Moment,
   actor: Nullable(AgentRef),
-  /** One of: conversation-started, closed, reopened, reopened-by-text, assigned, unassigned, confirmation-withheld, opted-out, opted-in, blocked, unblocked, reply-undone, resent, arrival-confirmed. */
+  /** One of: conversation-started, closed, reopened, reopened-by-text, assigned, unassigned, snoozed, woken, confirmation-withheld, opted-out, opted-in, blocked, unblocked, reply-undone, resent, arrival-confirmed. */
   what: Type.String(),
-  /** `confirmation-withheld`: why. */
+  /** `confirmation-withheld`: why. `snoozed`: until when. `woken`: `time` or `text`; null when the actor did it. */
   detail: Nullable(Type.String()),
   assignee: Nullable(AgentRef),
 })

@@ -34,6 +34,9 @@ export const TicketSummary = Type.Object({
   /** It holds a message that failed or may not have arrived. */
   needsAttention: Type.Boolean(),
   waitingSince: Nullable(Moment),
+  /** Set while the status is snoozed. */
+  snoozedUntil: Nullable(Moment),
+  tags: Type.Array(Type.String()),
   lastMessage: Nullable(
     Type.Object({
       direction: Type.Union([Type.Literal('in'), Type.Literal('out')]),
@@ -65,6 +68,8 @@ export const TicketListQuery = Type.Object(
   {
     view: Type.Optional(TicketView),
     q: Type.Optional(Type.String({ maxLength: 200 })),
+    /** However it is spelled. */
+    tag: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     ...PageQuery,
   },
   { additionalProperties: false },
@@ -88,3 +93,14 @@ export const StartConversationBody = Body({
 export const ClosureBody = Body({ seenMessageId: Type.Optional(Type.String({ maxLength: 64 })) })
 export const AssigneeBody = Body({ agentId: Nullable(Type.String({ maxLength: 64 })) })
 export const ReadBody = Body({ messageId: Type.String({ maxLength: 64 }) })
+export const SnoozeBody = Body({ until: Moment })
+
+/** 20 at most, each of 1 to 40 characters. */
+export const TagsBody = Body({ tags: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 50 }) })
+/** As they are stored: trimmed, each once, in the desk's spelling. */
+export const Tags = Type.Object({ tags: Type.Array(Type.String()) })
+export type Tags = Type.Static<typeof Tags>
+
+/** The tags in use, most used first; the counts stop at 1,000. */
+export const TagList = Type.Object({ items: Type.Array(Type.Object({ tag: Type.String(), tickets: Type.Integer() })) })
+export type TagList = Type.Static<typeof TagList>

@@ -3,6 +3,8 @@ import type { Change } from '@textdesk/core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EventHub, PING_EVERY_MS } from './event-hub.ts'
 import { EventStream } from './event-stream.ts'
+import { MemoryPresence } from './memory-presence.ts'
+import { PRESENCE_GAP_MS } from './presence-announcer.ts'
 
 const RESET = 'event: reset\ndata: {}\n\n'
 const PING = 'event: ping\ndata: {}\n\n'
@@ -27,18 +29,19 @@ class Page {
 let announce: (...changes: Change[]) => void
 let subscribed: boolean
 let hub: EventHub
+let presence: MemoryPresence
 
 beforeEach(() => {
   vi.useFakeTimers()
-  hub = new EventHub({
-    subscribe: (listener) => {
-      announce = (...changes) => listener(changes)
-      subscribed = true
-      return () => {
-        subscribed = false
-      }
-    },
-  })
+  const subscribe = (listener: (changes: readonly Change[]) => void) => {
+    announce = (...changes) => listener(changes)
+    subscribed = true
+    return () => {
+      subscribed = false
+    }
+  }
+  presence = new MemoryPresence()
+  hub = new EventHub({ changeFeed: { subscribe }, presence })
 })
 
 afterEach(() => {
@@ -77,6 +80,28 @@ describe('EventHub', () => {
     const page = open(new Page())
     await vi.advanceTimersByTimeAsync(PING_EVERY_MS)
     expect(page.heard).toBe(RESET + PING)
+  })
+
+  it('says that the canned replies changed', () => {
+    const page = open(new Page())
+    announce({ kind: 'canned-replies' })
+    expect(page.heard).toBe(`${RESET}event: canned-replies\ndata: {}\n\n`)
+  })
+
+  it('tells a new page who looks at what, then everybody who comes, writes and goes', () => {
+    presence.see({ ticketNumber: 7, agent: { id: 'ada', name: 'Ada' }, writing: false })
+    const page = open(new Page())
+    const ada = '{"id":"ada","name":"Ada","writing":false}'
+    expect(page.heard).toBe(`${RESET}event: presence\ndata: {"number":7,"viewers":[${ada}]}\n\n`)
+    presence.see({ ticketNumber: 7, agent: { id: 'bob', name: 'Bob' }, writing: false })
+    vi.advanceTimersByTime(PRESENCE_GAP_MS)
+    page.heard = ''
+    presence.see({ ticketNumber: 7, agent: { id: 'bob', name: 'Bob' }, writing: true })
+    presence.leave(7, 'ada')
+    presence.leave(7, 'bob')
+    vi.advanceTimersByTime(PRESENCE_GAP_MS)
+    expect(page.heard).toContain('"viewers":[]')
+    expect(page.heard.match(/event: presence/g)?.length).toBeLessThanOrEqual(2)
   })
 
   it('makes pages fetch everything when an inbox changed', () => {

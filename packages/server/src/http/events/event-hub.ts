@@ -1,7 +1,10 @@
-import type { Change, ChangeFeed, TicketChange } from '@textdesk/core'
-import { eventFrame, PING, RESET } from './event-frame.ts'
+import type { Change, ChangeFeed, DeskTopic, TicketChange } from '@textdesk/core'
+import { DeskHints } from './desk-hints.ts'
+import { CANNED_REPLIES, eventFrame, PING, RESET } from './event-frame.ts'
 import type { EventStream } from './event-stream.ts'
 import { HintBatcher } from './hint-batcher.ts'
+import type { Presence } from './presence.ts'
+import { PresenceAnnouncer } from './presence-announcer.ts'
 
 export const PING_EVERY_MS = 15_000
 
@@ -9,12 +12,15 @@ export const PING_EVERY_MS = 15_000
 export class EventHub {
   readonly #streams = new Set<EventStream>()
   readonly #hints: HintBatcher
+  readonly #deskHints = new DeskHints((what) => this.#broadcast(eventFrame({ event: 'desk', data: { what } })))
+  readonly #presence: PresenceAnnouncer
   readonly #unsubscribe: () => void
   readonly #ping: NodeJS.Timeout
   #closed = false
 
-  constructor(changeFeed: ChangeFeed) {
+  constructor({ changeFeed, presence }: { changeFeed: ChangeFeed; presence: Presence }) {
     this.#hints = new HintBatcher({ send: (hints) => this.#announce(hints), overflow: () => this.#broadcast(RESET) })
+    this.#presence = new PresenceAnnouncer(presence, (frame) => this.#broadcast(frame))
     this.#unsubscribe = changeFeed.subscribe((changes) => this.#hear(changes))
     this.#ping = setInterval(() => this.#keepAlive(), PING_EVERY_MS)
   }
@@ -25,12 +31,17 @@ export class EventHub {
       stream.end()
     } else {
       this.#streams.add(stream)
-      stream.send(RESET)
+      stream.send(Buffer.concat([RESET, this.#presence.snapshot()]))
     }
   }
 
   remove(stream: EventStream): void {
     this.#streams.delete(stream)
+  }
+
+  /** Tells owners' pages of what no unit of work records: what came to the webhooks. */
+  hint(topic: DeskTopic): void {
+    if (!this.#closed) this.#deskHints.add(topic)
   }
 
   get size(): number {
@@ -42,6 +53,8 @@ export class EventHub {
     clearInterval(this.#ping)
     this.#unsubscribe()
     this.#hints.close()
+    this.#presence.close()
+    this.#deskHints.close()
     for (const stream of this.#streams) stream.end()
     this.#streams.clear()
   }
@@ -51,6 +64,8 @@ export class EventHub {
     for (const change of changes) {
       if (change.kind === 'ticket') tickets.push([change.ticketNumber, change.what])
       else if (change.kind === 'agent') this.#recheck(change.agentId)
+      else if (change.kind === 'canned-replies') this.#broadcast(CANNED_REPLIES)
+      else if (change.kind === 'desk') this.hint(change.what)
       else this.#broadcast(RESET)
     }
     if (tickets.length > 0 && this.#streams.size > 0) this.#hints.add(tickets)

@@ -1,20 +1,13 @@
 import type { Route } from '../route.ts'
-import { deleteBlock } from './delete-block.route.ts'
 import { deleteClosure } from './delete-closure.route.ts'
-import { deleteOptOut } from './delete-opt-out.route.ts'
 import { deleteReply } from './delete-reply.route.ts'
-import { getContact } from './get-contact.route.ts'
 import { getEvents } from './get-events.route.ts'
-import { getHealth } from './get-health.route.ts'
 import { getInboxes } from './get-inboxes.route.ts'
 import { getMessages } from './get-messages.route.ts'
-import { getMetrics } from './get-metrics.route.ts'
 import { getPhoneMessages } from './get-phone-messages.route.ts'
-import { getReadiness } from './get-readiness.route.ts'
 import { getTicket } from './get-ticket.route.ts'
 import { getTickets } from './get-tickets.route.ts'
 import { getViews } from './get-views.route.ts'
-import { patchContact } from './patch-contact.route.ts'
 import { patchInbox } from './patch-inbox.route.ts'
 import { postNote } from './post-note.route.ts'
 import { postPhoneMessage } from './post-phone-message.route.ts'
@@ -23,9 +16,7 @@ import { postResend } from './post-resend.route.ts'
 import { postTicket } from './post-ticket.route.ts'
 import { putArrived } from './put-arrived.route.ts'
 import { putAssignee } from './put-assignee.route.ts'
-import { putBlock } from './put-block.route.ts'
 import { putClosure } from './put-closure.route.ts'
-import { putOptOut } from './put-opt-out.route.ts'
 import { putRead } from './put-read.route.ts'
 import { receiveReport } from './receive-report.route.ts'
 import { receiveText } from './receive-text.route.ts'
@@ -47,18 +38,9 @@ export const deskRoutes: readonly Route[] = [
   deleteClosure,
   putAssignee,
   putRead,
-  getContact,
-  patchContact,
-  putOptOut,
-  deleteOptOut,
-  putBlock,
-  deleteBlock,
   getInboxes,
   patchInbox,
   getEvents,
   getPhoneMessages,
   postPhoneMessage,
-  getHealth,
-  getReadiness,
-  getMetrics,
 ]

@@ -8,13 +8,13 @@ export const getReadiness: Route = (app, api) => {
     {
       schema: {
         summary: 'Whether the desk can do its work',
-        description: 'The database answers in the schema this version knows, and texts are being sent.',
+        description: 'The database can be read and written, and texts are being sent.',
         response: { 200: Readiness, 503: Readiness },
       },
       config: { access: 'public', origin: 'any', loadShedding: false, rateLimit: false },
     },
     async (_request, reply) => {
-      const checks = { database: word(await answers(api)), dispatcher: word(api.isDispatching()) }
+      const checks = { database: word(await answers(api)), dispatcher: word(api.instruments.isDispatching()) }
       const ready = checks.database === 'ok' && checks.dispatcher === 'ok'
       return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not-ready', checks })
     },
@@ -25,10 +25,11 @@ function word(good: boolean): 'ok' | 'failing' {
   return good ? 'ok' : 'failing'
 }
 
-async function answers({ deskQueries }: Api): Promise<boolean> {
+/** A text is only as safe as it can be stored: reading alone proves nothing. */
+async function answers({ deskQueries, instruments }: Api): Promise<boolean> {
   try {
     await deskQueries.listInboxes()
-    return true
+    return await instruments.isWritable()
   } catch {
     return false
   }

@@ -16,13 +16,14 @@ export const getTickets: Route = (app, api) => {
       config: { access: 'agent' },
     },
     async (request) => {
-      const { view = 'open', q, cursor, limit = 50 } = request.query
+      const { view = 'open', q, tag = null, cursor, limit = 50 } = request.query
       const agentId = signedIn(request).agent.id
       const search = q?.trim() || null
       const page = await api.ticketQueries.list({
         agentId,
         view,
         search,
+        tag,
         cursor: cursor ?? null,
         limit,
         now: api.clock.now(),

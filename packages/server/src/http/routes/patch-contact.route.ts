@@ -7,12 +7,12 @@ export const patchContact: Route = (app, api) => {
   app.patch(
     '/api/contacts/:id',
     {
-      schema: { summary: 'Name a contact', params: IdParams, body: ChangeContactBody, response: { 200: Contact } },
+      schema: { summary: 'Name a contact, or note something about it', params: IdParams, body: ChangeContactBody, response: { 200: Contact } },
       config: { access: 'agent' },
     },
     async (request) => {
       const contactId = request.params.id
-      await api.renameContact.execute({ contactId, agentId: signedIn(request).agent.id, name: request.body.name })
+      await api.changeContact.execute({ contactId, agentId: signedIn(request).agent.id, ...request.body })
       return showContact(api, contactId)
     },
   )

@@ -13,8 +13,13 @@ export const receiveText: Route = (app, api) => {
     const reading = api.wire.parseInboundText(fields, signature?.jti ?? null)
     if (!reading.ok) throw new HttpProblem(400, 'field-missing', MISSING[reading.missing], { field: reading.missing })
     const { from, to, body, receiptKey } = reading.text
-    const { kind } = await api.receiveText.execute({ provider, from, to, body, receiptKey, signature })
-    api.webhookJournal.recordText({ repeated: kind === 'duplicate' })
+    const received = await api.receiveText.execute({ provider, from, to, body, receiptKey, signature })
+    api.webhookJournal.recordText({
+      at: api.clock.now(),
+      repeated: received.kind === 'duplicate',
+      inboxId: received.kind === 'stored' ? received.inboxId : null,
+      genuine: provider !== 'simulated' || api.facts.simulated,
+    })
   }
   webhookRoute(app, api, { paths: ['/webhook', '/webhooks/messagebird'], summary: 'Take in a text', take })
 }

@@ -13,6 +13,7 @@ export function contactView({ contact, optOuts }: ContactAndOptOuts): contract.C
     kind: contact.address.kind,
     address: contact.address.value,
     name: contact.name,
+    note: contact.note,
     blockedAt: toIsoOrNull(contact.blockedAt),
     optOuts: optOuts.map(({ inboxId, at, source }) => ({ inboxId, at: toIso(at), source })),
     createdAt: toIso(contact.createdAt),

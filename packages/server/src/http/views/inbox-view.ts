@@ -1,7 +1,8 @@
 import type { Inbox } from '@textdesk/core'
 import type * as contract from '../contract/inbox.ts'
 import type { WebhookJournal } from '../webhooks/webhook-journal.ts'
-import { toIso, toIsoOrNull } from './moment.ts'
+import { toIsoOrNull } from './moment.ts'
+import { refusalView } from './refusal-view.ts'
 
 /** `webhookUrl` is what the owner enters at the provider. */
 export function inboxView(
@@ -18,9 +19,17 @@ export function inboxView(
     isDefault: inbox.isDefault,
     confirmationTemplate: inbox.confirmationTemplate,
     reopenHours: inbox.reopenHours,
+    optOutWords: wordsOf(inbox),
+    answersKeywords: inbox.answersKeywords,
+    automaticTextsPerHour: inbox.automaticTextsPerHour,
     webhookUrl,
     lastTextAt: toIsoOrNull(lastTextAt),
-    lastRefusal: refusal && { at: toIso(refusal.at), reason: refusal.reason, cure: refusal.cure },
+    lastRefusal: refusal && refusalView(refusal),
     refusedCount: journal.refused,
   }
+}
+
+/** Lists of its own: the contract's are not read-only. */
+function wordsOf({ optOutWords }: Inbox): contract.Inbox['optOutWords'] {
+  return { out: [...optOutWords.out], in: [...optOutWords.in], help: [...optOutWords.help] }
 }

@@ -20,6 +20,8 @@ export function ticketSummary(row: TicketRow): TicketSummary {
     unread: row.unread,
     needsAttention: row.needsAttention,
     waitingSince: toIsoOrNull(row.waitingSince),
+    snoozedUntil: toIsoOrNull(row.snoozedUntil),
+    tags: [...row.tags],
     lastMessage: row.lastMessage && lastMessage(row.lastMessage),
     createdAt: toIso(row.createdAt),
     updatedAt: toIso(row.updatedAt),

@@ -13,7 +13,7 @@ export interface Caller {
 }
 
 type Refused = Extract<SignatureVerdict, { ok: false }>
-const HEADER = 'messagebird-signature-jwt'
+export const SIGNATURE_HEADER = 'messagebird-signature-jwt'
 const ONLY_LOCAL =
   'The request has no signature. This desk is in simulated mode: it takes unsigned texts only straight from the computer it runs on. ' +
   'Set MESSAGEBIRD_API_KEY to take real ones.'
@@ -22,7 +22,7 @@ const WRONG_KEY: Refused = { ok: false, reason: 'wrong-key' }
 
 /** @throws HttpProblem 401 `signature-refused`, with the reason and its cure. */
 export function identifyCaller(request: FastifyRequest, body: Buffer, api: Api): Caller {
-  const header = request.headers[HEADER]
+  const header = request.headers[SIGNATURE_HEADER]
   const token = typeof header === 'string' && header !== '' ? header : null
   const url = api.facts.publicUrl + request.originalUrl
   const caller = token === null ? MISSING : readSignature({ token, url, body }, api)

@@ -1,21 +1,62 @@
+import type { WebhookRecord } from '@textdesk/core'
+
 export interface WebhookRefusal {
   readonly at: number
   readonly reason: string
   /** What to change so that the next one is taken. */
   readonly cure: string
+  /** Whether it bore a signature, good or bad. */
+  readonly signed: boolean
+  /** Where the provider sent it, if that was proved to be another address than ours. */
+  readonly arrivedAt: ArrivalAddress | null
 }
+
+export interface ArrivalAddress {
+  readonly origin: string
+  readonly path: string
+}
+
+interface TakenText {
+  readonly at: number
+  readonly repeated: boolean
+  /** Null for one that was delivered before. */
+  readonly inboxId: string | null
+  /** Not one of practice on a desk that is live: that says nothing of the way in. */
+  readonly genuine: boolean
+}
+
+const HOUR_MS = 3_600_000
+const MOST_TIMES = 1_000
 
 /** What came to the webhooks since this process started. Kept in memory: it answers "why does nothing arrive?" */
 export class WebhookJournal {
+  readonly startedAt: number
+  readonly #onNews: () => void
+  readonly #refused = new Map<string, number>()
+  readonly #heardOf = new Set<string>()
+  #refusedAt: number[] = []
   #received = 0
   #repeated = 0
   #reports = 0
-  #refused = 0
+  #lastTakenAt: number | null = null
   #lastRefusal: WebhookRefusal | null = null
+  #lastSigned: WebhookRefusal | null = null
+  #lastMoved: WebhookRefusal | null = null
 
-  recordText({ repeated }: { repeated: boolean }): void {
+  /** `onNews`: told of every refusal, of the first text to each number, and of the first one after a refusal. */
+  constructor({ startedAt, onNews = () => {} }: { startedAt: number; onNews?: () => void }) {
+    this.startedAt = startedAt
+    this.#onNews = onNews
+  }
+
+  recordText({ at, repeated, inboxId, genuine }: TakenText): void {
     this.#received += 1
     if (repeated) this.#repeated += 1
+    const isFirst = inboxId !== null && !this.#heardOf.has(inboxId)
+    const afterRefusal = genuine && this.#lastRefusal !== null && this.#lastRefusal.at >= (this.#lastTakenAt ?? 0)
+    if (inboxId !== null) this.#heardOf.add(inboxId)
+    if (genuine) this.#lastTakenAt = at
+    if (isFirst || afterRefusal) this.#onNews()
   }
 
   recordReport(): void {
@@ -23,8 +64,19 @@ export class WebhookJournal {
   }
 
   recordRefusal(refusal: WebhookRefusal): void {
-    this.#refused += 1
+    this.#refused.set(refusal.reason, (this.#refused.get(refusal.reason) ?? 0) + 1)
     this.#lastRefusal = refusal
+    if (refusal.signed) {
+      this.#refusedAt = [...this.#refusedAt.filter((at) => at > refusal.at - HOUR_MS), refusal.at].slice(-MOST_TIMES)
+      this.#lastSigned = refusal
+    }
+    if (refusal.arrivedAt) this.#lastMoved = refusal
+    this.#onNews()
+  }
+
+  /** Counts one that was refused only because so many before were: it has no reason of its own. */
+  recordTurnedAway(reason: string): void {
+    this.#refused.set(reason, (this.#refused.get(reason) ?? 0) + 1)
   }
 
   /** Texts answered OK, repeats included. */
@@ -41,10 +93,31 @@ export class WebhookJournal {
   }
 
   get refused(): number {
+    return [...this.#refused.values()].reduce((sum, count) => sum + count, 0)
+  }
+
+  get refusedByReason(): ReadonlyMap<string, number> {
     return this.#refused
   }
 
   get lastRefusal(): WebhookRefusal | null {
     return this.#lastRefusal
+  }
+
+  /** When the last genuine text was answered OK. */
+  get lastTakenAt(): number | null {
+    return this.#lastTakenAt
+  }
+
+  /** Where the provider sends texts instead of here, if none was taken since. */
+  get moved(): (ArrivalAddress & { readonly at: number }) | null {
+    const moved = this.#lastMoved
+    if (!moved?.arrivedAt || (this.#lastTakenAt ?? 0) > moved.at) return null
+    return { at: moved.at, ...moved.arrivedAt }
+  }
+
+  get record(): WebhookRecord {
+    const { startedAt } = this
+    return { startedAt, refusedAt: this.#refusedAt, lastRefusal: this.#lastSigned, lastTakenAt: this.#lastTakenAt }
   }
 }

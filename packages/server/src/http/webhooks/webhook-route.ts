@@ -5,7 +5,7 @@ import { HttpProblem } from '../problem.ts'
 import type { DeskApp } from '../route.ts'
 import { decodeBody } from './decode-body.ts'
 import { type Caller, identifyCaller } from './identify-caller.ts'
-import { recordRefusal } from './record-refusal.ts'
+import { recordRefusal, TOO_MANY } from './record-refusal.ts'
 
 export type WebhookFields = ReturnType<Api['wire']['readFields']>
 
@@ -26,7 +26,7 @@ const BAD_SIGNATURES = { max: 60, timeWindow: 60_000 }
 export function webhookRoute(app: DeskApp, api: Api, { paths, summary, take }: Webhook): void {
   app.register(async (scope) => {
     keepRawBody(scope)
-    scope.addHook('onError', async (_request, _reply, error) => recordRefusal(api, error))
+    scope.addHook('onError', async (request, _reply, error) => recordRefusal(api, request, error))
     const identify = limitBadSignatures(scope, api)
     const handler: RouteHandlerMethod = async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body : NOTHING
@@ -69,7 +69,7 @@ function limitBadSignatures(scope: DeskApp, api: Api) {
 
 function tooMany(seconds: number): HttpProblem {
   const detail = `Too many requests with bad signatures from this address. Try again in ${seconds} s.`
-  return new HttpProblem(429, 'too-many-bad-signatures', detail, { retryAfterSeconds: seconds })
+  return new HttpProblem(429, TOO_MANY, detail, { retryAfterSeconds: seconds })
 }
 
 /** Providers take anything else for a failure, some even another body. */

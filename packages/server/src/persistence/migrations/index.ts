@@ -3,6 +3,9 @@ import * as people from './0001-people.ts'
 import * as conversations from './0002-conversations.ts'
 import * as messages from './0003-messages.ts'
 import * as ledgers from './0004-ledgers.ts'
+import * as incidents from './0006-incidents.ts'
+import * as triage from './0008-triage.ts'
+import * as writing from './0009-writing.ts'
 
 /** In the order of their names, which is the order they run in. Frozen once released: a change is a new migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-conversations': conversations,
   '0003-messages': messages,
   '0004-ledgers': ledgers,
+  '0006-incidents': incidents,
+  '0008-triage': triage,
+  '0009-writing': writing,
 }

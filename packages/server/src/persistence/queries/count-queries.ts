@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { ticketIsOpen } from '../predicates.ts'
+import { ticketIsOpen, ticketWaits } from '../predicates.ts'
 import { query } from '../query.ts'
 import { needsAgent } from './ticket-views.ts'
 
@@ -7,7 +7,7 @@ import { needsAgent } from './ticket-views.ts'
 const COUNT_LIMIT = 1_000
 
 export const countWaiting = query((db, _: object) =>
-  db.selectNoFrom(upToLimit(sql`select 1 from tickets where tickets.waiting_since is not null`)),
+  db.selectNoFrom(upToLimit(sql`select 1 from tickets where ${ticketWaits}`)),
 )
 
 export const countUnassigned = query((db, _: object) =>

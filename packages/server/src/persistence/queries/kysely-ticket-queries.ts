@@ -1,4 +1,12 @@
-import type { Page, TicketListQuery, TicketQueries, TicketRow, TimelineItem, ViewCounts } from '@textdesk/core'
+import {
+  type Page,
+  type TicketListQuery,
+  type TicketQueries,
+  type TicketRow,
+  type TimelineItem,
+  tagKey,
+  type ViewCounts,
+} from '@textdesk/core'
 import type { AddressHasher } from '../address-hasher.ts'
 import type { QuerySession } from '../query-session.ts'
 import { countAttention, countUnassigned, countWaiting } from './count-queries.ts'
@@ -24,13 +32,17 @@ export class KyselyTicketQueries implements TicketQueries {
     this.#hasher = deps.hasher
   }
 
-  async list({ agentId, view, search, cursor, limit, now }: TicketListQuery): Promise<Page<TicketRow>> {
+  async list(query: TicketListQuery): Promise<Page<TicketRow>> {
+    const { agentId, view, search, cursor, limit, now, tag = null, contactId = null } = query
     const asked = search !== null && search.trim() !== ''
     const terms = asked ? this.#search.parse(search) : NOTHING_SEARCHED
     if (terms === null) return { items: [], nextCursor: null }
     const from = readCursor(cursor, 2)
-    const found = await this.#session.all(this.#lists.of({ view, continues: from !== null, searches: asked }), {
+    const shape = { view, continues: from !== null, searches: asked, hasTag: tag !== null, ofContact: contactId !== null }
+    const found = await this.#session.all(this.#lists.of(shape), {
       ...terms,
+      tagKey: tagKey(tag ?? ''),
+      contactId: contactId ?? '',
       agentId,
       now,
       from: from?.[0] ?? 0,

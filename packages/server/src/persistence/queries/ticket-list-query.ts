@@ -1,11 +1,13 @@
 import type { TicketView } from '@textdesk/core'
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { Query, query } from '../query.ts'
 import type { DeskSchema } from '../schema.ts'
 import type { SearchTerms, TicketSearch } from './ticket-search.ts'
 import { needsAgent, type ViewInput, viewConditions } from './ticket-views.ts'
 
 interface ListInput extends ViewInput, SearchTerms {
+  readonly tagKey: string
+  readonly contactId: string
   /** Where the page before ended. */
   readonly from: number
   readonly fromNumber: number
@@ -16,6 +18,10 @@ interface ListShape {
   readonly view: TicketView
   readonly continues: boolean
   readonly searches: boolean
+  /** Only tickets with one tag. */
+  readonly hasTag: boolean
+  /** Only tickets of one contact. */
+  readonly ofContact: boolean
 }
 
 export type TicketListRecord =
@@ -31,7 +37,7 @@ export class TicketListQueries {
   }
 
   of(shape: ListShape): Query<ListInput, TicketListRecord> {
-    const key = `${shape.view}/${shape.continues}/${shape.searches}`
+    const key = Object.values(shape).join()
     const known = this.#queries.get(key)
     if (known) return known
     const made = new Query((db, p: ListInput) => listQuery(db, p, shape, this.#search))
@@ -45,21 +51,63 @@ export const oneTicket = query((db, p: ViewInput & { number: number }) =>
 )
 
 function listQuery(db: Kysely<DeskSchema>, p: ListInput, shape: ListShape, search: TicketSearch) {
-  const [column, direction, follows] =
-    shape.view === 'waiting' ? (['waiting_since', 'asc', '>'] as const) : (['updated_at', 'desc', '<'] as const)
-  const conditions = [viewConditions[shape.view](p)]
-  if (shape.continues) {
-    const position = sql`(${sql.ref(`tickets.${column}`)}, tickets.number)`
-    conditions.push(sql`${position} ${sql.raw(follows)} (${p.from}, ${p.fromNumber})`)
+  const leader = leaderOf(shape)
+  const place = placeIn(shape.view, leader)
+  const inView = [viewConditions[shape.view](p), ...narrowing(p, shape, leader)].filter((each) => each !== null)
+  const after = sql<boolean>`(${place.moment}, ${place.number}) ${place.follows} (${p.from}, ${p.fromNumber})`
+  const onPage = shape.continues ? [after] : []
+  const leading: Record<Leader, RawBuilder<boolean>[]> = {
+    view: [...inView, ...onPage],
+    tag: [sql`ticket_tags.key = ${p.tagKey}`, ...onPage, ...inView.map(aside)],
+    contact: [sql`tickets.contact_id = ${p.contactId}`, ...[...onPage, ...inView].map(aside)],
+    search: [search.condition(p), ...[...onPage, ...inView].map(aside)],
   }
-  // What was found leads: "is true" keeps the view's index, which may hold a million others, from being walked instead.
-  const given = conditions.filter((condition) => condition !== null)
-  const asked = shape.searches ? [search.condition(p), ...given.map((each) => sql<boolean>`(${each}) is true`)] : given
   return ticketRows(db, p)
-    .where((eb) => eb.and(asked))
-    .orderBy(`tickets.${column}`, direction)
-    .orderBy('tickets.number', direction)
+    .$if(leader === 'tag', (rows) => rows.innerJoin('ticket_tags', 'ticket_tags.ticket_number', 'tickets.number'))
+    .where((eb) => eb.and(leading[leader]))
+    .orderBy(place.moment, place.direction)
+    .orderBy(place.number, place.direction)
     .limit(p.limit)
+}
+
+/** What is walked to fill a page. */
+type Leader = 'search' | 'contact' | 'tag' | 'view'
+
+/**
+ * Open tickets are as few as people can answer, so their views are walked for a tag too; of the closed ones of many years
+ * only those that have it.
+ */
+function leaderOf({ view, searches, hasTag, ofContact }: ListShape): Leader {
+  if (searches) return 'search'
+  if (ofContact) return 'contact'
+  return hasTag && (view === 'closed' || view === 'all') ? 'tag' : 'view'
+}
+
+/** By what the list is ordered and continued. */
+function placeIn(view: TicketView, leader: Leader) {
+  if (view === 'waiting') return { ...place('tickets.waiting_since'), direction: 'asc', follows: sql.raw('>') } as const
+  if (leader === 'tag') return place('ticket_tags.updated_at', 'ticket_tags.ticket_number')
+  return place('tickets.updated_at')
+}
+
+function place(moment: string, number = 'tickets.number') {
+  return { moment: sql.ref(moment), number: sql.ref(number), direction: 'desc', follows: sql.raw('<') } as const
+}
+
+function narrowing(p: ListInput, { hasTag, ofContact }: ListShape, leader: Leader): RawBuilder<boolean>[] {
+  const tagged = sql<boolean>`exists (
+    select 1 from ticket_tags where ticket_tags.ticket_number = tickets.number and ticket_tags.key = ${p.tagKey}
+  )`
+  const theirs = sql<boolean>`tickets.contact_id = ${p.contactId}`
+  return [
+    ...(hasTag && leader !== 'tag' ? [aside(tagged)] : []),
+    ...(ofContact && leader !== 'contact' ? [aside(theirs)] : []),
+  ]
+}
+
+/** "is true" keeps an index, which may hold a million others, from being walked for this condition. */
+function aside(condition: RawBuilder<boolean>): RawBuilder<boolean> {
+  return sql<boolean>`(${condition}) is true`
 }
 
 /** Left joins all: the list is walked in the order of its index, and what belongs to each row is looked up. */
@@ -78,6 +126,8 @@ function ticketRows(db: Kysely<DeskSchema>, p: ViewInput) {
       'tickets.contact_id',
       'tickets.inbox_id',
       'tickets.waiting_since',
+      'tickets.snoozed_until',
+      'tickets.tags',
       'tickets.last_direction',
       'tickets.last_kind',
       'tickets.last_preview',

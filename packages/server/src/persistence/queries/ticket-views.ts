@@ -1,6 +1,6 @@
 import { NEEDS_AGENT_AFTER_MS, type TicketView } from '@textdesk/core'
 import { type RawBuilder, sql } from 'kysely'
-import { isUnsettled, ticketIsClosed, ticketIsOpen, ticketIsReplied, ticketIsSnoozed } from '../predicates.ts'
+import { isUnsettled, ticketIsClosed, ticketIsOpen, ticketIsReplied, ticketIsSnoozed, ticketWaits } from '../predicates.ts'
 
 export interface ViewInput {
   readonly agentId: string
@@ -9,7 +9,7 @@ export interface ViewInput {
 
 /** What belongs to a view. Each is the condition of an index that has the order of the list. */
 export const viewConditions: Readonly<Record<TicketView, (p: ViewInput) => RawBuilder<boolean> | null>> = {
-  waiting: () => sql`tickets.waiting_since is not null`,
+  waiting: () => ticketWaits,
   mine: (p) => sql`${ticketIsOpen} and tickets.assignee_id = ${p.agentId}`,
   unassigned: () => sql`${ticketIsOpen} and tickets.assignee_id is null`,
   open: () => ticketIsOpen,

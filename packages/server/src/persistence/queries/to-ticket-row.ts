@@ -1,5 +1,5 @@
 import type { TicketRow } from '@textdesk/core'
-import { toLastMessage } from '../rows/ticket-row.ts'
+import { toLastMessage, toTags } from '../rows/ticket-row.ts'
 import type { TicketListRecord } from './ticket-list-query.ts'
 
 export function toTicketRow(row: TicketListRecord, optedOutAt: number | null): TicketRow {
@@ -27,6 +27,8 @@ export function toTicketRow(row: TicketListRecord, optedOutAt: number | null): T
     unread: row.last_inbound_seq > (row.seen_seq ?? 0),
     needsAttention: Boolean(row.needs_attention),
     waitingSince: row.waiting_since,
+    snoozedUntil: row.snoozed_until,
+    tags: toTags(row.tags),
     lastMessage: toLastMessage(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -48,6 +48,6 @@ const insert = query((db, p: ContactRecord) =>
 const update = query((db, p: ContactRecord) =>
   db
     .updateTable('contacts')
-    .set(pick(p, ['name', 'blocked_at']))
+    .set(pick(p, ['name', 'note', 'blocked_at']))
     .where('id', '=', p.id),
 )

@@ -5,17 +5,23 @@ import { KyselyActivityRepository } from './kysely-activity-repository.ts'
 import { KyselyAgentRepository } from './kysely-agent-repository.ts'
 import { KyselyAuditLog } from './kysely-audit-log.ts'
 import { KyselyAutomaticTextLedger } from './kysely-automatic-text-ledger.ts'
+import { KyselyCannedReplyRepository } from './kysely-canned-reply-repository.ts'
 import { KyselyContactRepository } from './kysely-contact-repository.ts'
+import { KyselyDraftRepository } from './kysely-draft-repository.ts'
+import { KyselyErasure } from './kysely-erasure.ts'
 import { KyselyInboxRepository } from './kysely-inbox-repository.ts'
+import { KyselyIncidentRepository } from './kysely-incident-repository.ts'
 import { KyselyInviteRepository } from './kysely-invite-repository.ts'
 import { KyselyMessageRepository } from './kysely-message-repository.ts'
 import { KyselyOptOutRepository } from './kysely-opt-out-repository.ts'
+import { KyselyPracticeRepository } from './kysely-practice-repository.ts'
 import { KyselyReadRepository } from './kysely-read-repository.ts'
 import { KyselyReceiptRepository } from './kysely-receipt-repository.ts'
 import { KyselyReportRepository } from './kysely-report-repository.ts'
 import { KyselySessionRepository } from './kysely-session-repository.ts'
 import { KyselySettingRepository } from './kysely-setting-repository.ts'
 import { KyselySignInFailureRepository } from './kysely-sign-in-failure-repository.ts'
+import { KyselyTagRepository } from './kysely-tag-repository.ts'
 import { KyselyTicketRepository } from './kysely-ticket-repository.ts'
 
 /** The desk of one unit of work. Every repository speaks through its session, which ends with it. */
@@ -28,19 +34,25 @@ export function openKyselyDesk(
     agents: new KyselyAgentRepository(session),
     audit: new KyselyAuditLog(session),
     automaticTexts: new KyselyAutomaticTextLedger(session),
+    cannedReplies: new KyselyCannedReplyRepository(session),
     changes: parts.changes,
     contacts: new KyselyContactRepository(session),
+    drafts: new KyselyDraftRepository(session),
+    erasure: new KyselyErasure(session),
     inboxes: new KyselyInboxRepository(session),
+    incidents: new KyselyIncidentRepository(session),
     invites: new KyselyInviteRepository(session),
     messages: new KyselyMessageRepository(session),
     optOuts: new KyselyOptOutRepository(session, parts.hasher),
     outbox: parts.outbox,
+    practice: new KyselyPracticeRepository(session),
     reads: new KyselyReadRepository(session),
     receipts: new KyselyReceiptRepository(session),
     reports: new KyselyReportRepository(session),
     sessions: new KyselySessionRepository(session),
     settings: new KyselySettingRepository(session),
     signInFailures: new KyselySignInFailureRepository(session),
+    tags: new KyselyTagRepository(session),
     tickets: new KyselyTicketRepository(session),
   }
 }

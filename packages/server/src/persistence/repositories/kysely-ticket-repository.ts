@@ -1,16 +1,19 @@
 import { DomainError, type NewTicket, type Ticket, type TicketRepository } from '@textdesk/core'
-import { ticketIsClosed, ticketIsOpen } from '../predicates.ts'
+import { ticketIsClosed, ticketIsOpen, ticketIsSnoozed } from '../predicates.ts'
 import { pick, query } from '../query.ts'
 import { expectOneRow, type QuerySession, UniqueViolation } from '../query-session.ts'
 import { QueriesByFields, RowMemory } from '../row-memory.ts'
 import { fromTicket, type NewTicketRecord, type TicketRecord, ticketFields, toTicket } from '../rows/ticket-row.ts'
+import { TicketTagRows } from './ticket-tag-rows.ts'
 
 export class KyselyTicketRepository implements TicketRepository {
   readonly #session: QuerySession
+  readonly #tags: TicketTagRows
   readonly #known = new RowMemory<number, NewTicketRecord>(ticketFields)
 
   constructor(session: QuerySession) {
     this.#session = session
+    this.#tags = new TicketTagRows(session)
   }
 
   async find(number: number): Promise<Ticket | null> {
@@ -25,10 +28,21 @@ export class KyselyTicketRepository implements TicketRepository {
     return this.#read(await this.#session.first(newestClosed, { inboxId, contactId }))
   }
 
+  async findDueToWake(now: number, limit: number): Promise<Ticket[]> {
+    const rows = await this.#session.all(dueToWake, { now, limit })
+    return rows.map((row) => this.#remember(row))
+  }
+
+  async nextWakeAt(now: number): Promise<number | null> {
+    const row = await this.#session.first(firstToWakeAfter, { now })
+    return row?.snoozed_until ?? null
+  }
+
   async add(ticket: NewTicket): Promise<Ticket | null> {
     const record = fromTicket(ticket)
     const added = await this.#session.first(insert, record)
     if (!added) return null
+    if (ticket.tags.length > 0) await this.#tags.replace({ ...ticket, number: added.number })
     this.#known.remember(added.number, record)
     return { ...ticket, number: added.number }
   }
@@ -43,11 +57,15 @@ export class KyselyTicketRepository implements TicketRepository {
     } catch (error) {
       throw error instanceof UniqueViolation ? await this.#otherTicketOpen(ticket) : error
     }
+    await this.#tags.follow(ticket, changed)
     this.#known.remember(ticket.number, record)
   }
 
   #read(row: TicketRecord | undefined): Ticket | null {
-    if (!row) return null
+    return row ? this.#remember(row) : null
+  }
+
+  #remember(row: TicketRecord): Ticket {
     this.#known.remember(row.number, row)
     return toTicket(row)
   }
@@ -82,6 +100,27 @@ const newestClosed = query((db, p: { inboxId: string; contactId: string }) =>
     .where('merged_into', 'is', null)
     .orderBy('closed_at', 'desc')
     .orderBy('number', 'desc')
+    .limit(1),
+)
+
+const dueToWake = query((db, p: { now: number; limit: number }) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where(ticketIsSnoozed)
+    .where('snoozed_until', '<=', p.now)
+    .orderBy('snoozed_until')
+    .orderBy('number')
+    .limit(p.limit),
+)
+
+const firstToWakeAfter = query((db, p: { now: number }) =>
+  db
+    .selectFrom('tickets')
+    .select('snoozed_until')
+    .where(ticketIsSnoozed)
+    .where('snoozed_until', '>', p.now)
+    .orderBy('snoozed_until')
     .limit(1),
 )
 

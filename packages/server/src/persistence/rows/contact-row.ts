@@ -9,6 +9,7 @@ export const contactFields = [
   'address',
   'kind',
   'name',
+  'note',
   'blocked_at',
   'created_at',
 ] as const satisfies ReadonlyArray<keyof ContactRecord>
@@ -18,6 +19,7 @@ export function toContact(row: ContactRecord): Contact {
     id: row.id,
     address: { kind: row.kind, value: row.address },
     name: row.name,
+    note: row.note,
     blockedAt: row.blocked_at,
     createdAt: row.created_at,
   }
@@ -29,6 +31,7 @@ export function fromContact(contact: Contact): ContactRecord {
     address: contact.address.value,
     kind: contact.address.kind,
     name: contact.name,
+    note: contact.note,
     blocked_at: contact.blockedAt,
     created_at: contact.createdAt,
   }

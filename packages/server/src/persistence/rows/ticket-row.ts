@@ -5,6 +5,8 @@ import type { DeskSchema } from '../schema.ts'
 export type TicketRecord = Selectable<DeskSchema['tickets']>
 export type NewTicketRecord = Omit<Insertable<DeskSchema['tickets']>, 'number'>
 
+const NO_TAGS = '[]'
+
 export const ticketFields = [
   'inbox_id',
   'contact_id',
@@ -12,6 +14,8 @@ export const ticketFields = [
   'origin',
   'assignee_id',
   'waiting_since',
+  'snoozed_until',
+  'tags',
   'last_seq',
   'last_inbound_seq',
   'last_direction',
@@ -33,6 +37,8 @@ export function toTicket(row: TicketRecord): Ticket {
     origin: row.origin,
     assigneeId: row.assignee_id,
     waitingSince: row.waiting_since,
+    snoozedUntil: row.snoozed_until,
+    tags: toTags(row.tags),
     lastSeq: row.last_seq,
     lastInboundSeq: row.last_inbound_seq,
     lastMessage: toLastMessage(row),
@@ -41,6 +47,11 @@ export function toTicket(row: TicketRecord): Ticket {
     closedAt: row.closed_at,
     mergedInto: row.merged_into,
   }
+}
+
+/** Most tickets have none. */
+export function toTags(column: string): readonly string[] {
+  return column === NO_TAGS ? [] : JSON.parse(column)
 }
 
 export function toLastMessage(
@@ -59,6 +70,8 @@ export function fromTicket(ticket: NewTicket): Required<NewTicketRecord> {
     origin: ticket.origin,
     assignee_id: ticket.assigneeId,
     waiting_since: ticket.waitingSince,
+    snoozed_until: ticket.snoozedUntil,
+    tags: ticket.tags.length === 0 ? NO_TAGS : JSON.stringify(ticket.tags),
     last_seq: ticket.lastSeq,
     last_inbound_seq: ticket.lastInboundSeq,
     last_direction: ticket.lastMessage?.direction ?? null,

@@ -35,6 +35,12 @@ export async function migrate(db: Database.Database): Promise<void> {
   if (error) throw error
 }
 
+/** How many steps of this version the database has not had yet. */
+export function stepsToCome(db: Database.Database): number {
+  const done = stepsOf(db)
+  return Object.keys(sqliteMigrations).filter((step) => !done.includes(step)).length
+}
+
 function stepsOf(db: Database.Database): string[] {
   const table = db.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(DEFAULT_MIGRATION_TABLE)
   if (!table) return []

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { ChangeFeed, DeskQueries, TicketQueries, UnitOfWork } from '@textdesk/core'
+import type { ChangeFeed, DeskQueries, Shredder, SystemQueries, TicketQueries, UnitOfWork, WorkspaceQueries } from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
 import { AddressHasher } from '../address-hasher.ts'
 import { InProcessChangeFeed } from '../in-process-change-feed.ts'
 import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
 import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
+import { KyselyWorkspaceQueries } from '../queries/kysely-workspace-queries.ts'
 import { assertDurable, openReader, openWriter } from './connections.ts'
 import { readOrMakeKey } from './desk-key.ts'
 import { DeskInUseError, lockDesk } from './desk-lock.ts'
@@ -14,7 +15,9 @@ import { BATCH_LIMIT, GroupCommit } from './group-commit.ts'
 import { migrate, refuseNewerDatabase } from './migrate.ts'
 import { SearchIndexer } from './search-indexer.ts'
 import { SqliteReadSession } from './sqlite-read-session.ts'
+import { SqliteShredder } from './sqlite-shredder.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
+import { SqliteSystemQueries } from './sqlite-system-queries.ts'
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.ts'
 
 interface SqlitePersistenceOptions {
@@ -31,6 +34,9 @@ export interface SqlitePersistence {
   readonly unitOfWork: UnitOfWork
   readonly ticketQueries: TicketQueries
   readonly deskQueries: DeskQueries
+  readonly systemQueries: SystemQueries
+  readonly workspaceQueries: WorkspaceQueries
+  readonly shredder: Shredder
   readonly changeFeed: ChangeFeed
   readonly searchIndexer: SearchIndexer
   /** Whether the desk can be written to now; waits for a lock no longer than a unit of work does. */
@@ -98,6 +104,9 @@ function assemble({ writer, reader, hasher, warn, batchLimit, closeAll }: Parts)
     unitOfWork: new SqliteUnitOfWork(commits, hasher),
     ticketQueries: new KyselyTicketQueries({ session, search: new FtsTicketSearch(), hasher }),
     deskQueries: new KyselyDeskQueries({ session, hasher }),
+    systemQueries: new SqliteSystemQueries(session),
+    workspaceQueries: new KyselyWorkspaceQueries({ session }),
+    shredder: new SqliteShredder(writer, warn),
     changeFeed,
     searchIndexer,
     isHealthy: () => commits.run(async () => true).catch(() => false),

@@ -17,6 +17,8 @@ afterAll(() => desk.close())
 const search = new FtsTicketSearch()
 const lists = new TicketListQueries(search)
 
+const everybody = { hasTag: false, ofContact: false } as const
+
 /** SQLite plans without statistics here, as the desk never gathers any: a plan does not change with the data. */
 function planOf<Input>(query: Query<Input, unknown>): string[] {
   const { sql, bind } = query.compile(sqliteCompiler)
@@ -29,6 +31,8 @@ function planOf<Input>(query: Query<Input, unknown>): string[] {
     ...search.parse('some words'),
     number: 1,
     inboxId: 'i',
+    tagKey: 'refund',
+    contactId: 'c',
   }
   const rows = desk.db.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...bind(input as Input))
   return rows.map((row) => row.detail)
@@ -38,7 +42,7 @@ describe('a page of the ticket list', () => {
   for (const view of ticketViews.filter((each) => each !== 'attention')) {
     for (const continues of [false, true]) {
       it(`walks the index of "${view}" in its order${continues ? ' from the cursor on' : ''}`, () => {
-        const plan = planOf(lists.of({ view, continues, searches: false }))
+        const plan = planOf(lists.of({ view, continues, searches: false, ...everybody }))
         const index = view === 'mine' || view === 'unassigned' ? 'tickets_assigned' : `tickets_${view}`
         expect(plan[0]).toMatch(new RegExp(`^(SCAN|SEARCH) tickets USING INDEX ${index}\\b`))
         if (continues) expect(plan[0]).toMatch(/^SEARCH/)
@@ -47,15 +51,41 @@ describe('a page of the ticket list', () => {
     }
   }
 
+  for (const view of ['closed', 'all'] as const) {
+    it(`with a tag walks the tickets of "${view}" that have it, in their order`, () => {
+      const plan = planOf(lists.of({ view, continues: true, searches: false, hasTag: true, ofContact: false }))
+      expect(plan[0]).toMatch(/^SEARCH ticket_tags USING PRIMARY KEY \(key=\? AND/)
+      expect(plan[1]).toBe('SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)')
+      expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([])
+    })
+  }
+
+  it('with a tag walks a view of open tickets and asks each for it', () => {
+    for (const view of ['waiting', 'mine', 'unassigned', 'open', 'replied', 'snoozed'] as const) {
+      const plan = planOf(lists.of({ view, continues: true, searches: false, hasTag: true, ofContact: false }))
+      expect(plan[0]).toMatch(/^SEARCH tickets USING INDEX tickets_/)
+      expect(plan).toContainEqual(expect.stringMatching(/^SEARCH ticket_tags .*ticket_number=\? AND key=\?/))
+      expect(plan.slice(1).filter((step) => /SCAN (?!CONSTANT)|TEMP B-TREE/.test(step))).toEqual([])
+    }
+  })
+
+  it('of one contact reads only theirs', () => {
+    for (const view of ticketViews) {
+      const plan = planOf(lists.of({ view, continues: true, searches: false, hasTag: false, ofContact: true }))
+      expect(plan[0]).toBe('SEARCH tickets USING INDEX tickets_contact (contact_id=?)')
+      expect(plan.filter((step) => /^SCAN (?!messages USING INDEX messages_unsettled)/.test(step))).toEqual([])
+    }
+  })
+
   it('of "attention" goes from the few unsettled messages to their tickets, and sorts only those', () => {
-    const plan = planOf(lists.of({ view: 'attention', continues: true, searches: false }))
+    const plan = planOf(lists.of({ view: 'attention', continues: true, searches: false, ...everybody }))
     expect(plan[0]).toBe('SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)')
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN messages USING INDEX messages_unsettled'])
   })
 
   it('of a search starts with what was found', () => {
     for (const view of ticketViews) {
-      const plan = planOf(lists.of({ view, continues: true, searches: true }))
+      const plan = planOf(lists.of({ view, continues: true, searches: true, ...everybody }))
       expect(plan[0]).toBe('SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)')
       expect(
         plan.filter((step) => /^SCAN (tickets|messages|found)(?! USING INDEX messages_unsettled)/.test(step)),

@@ -30,3 +30,5 @@ export const advance = rawQuery(
   (p: { subject: string; upTo: number }) => sql`
     update search_progress set last_row = ${p.upTo} where subject = ${p.subject}`,
 )
+
+export const version = rawQuery((_: object) => sql<{ version: string }>`select sqlite_version() as version`)

@@ -22,7 +22,7 @@ describe('drafts', () => {
     before.set(1, 'note', draft('Ask Ben'))
     before.set(2, 'reply', draft('Hello'))
     const after = reload()
-    expect(after.get(1, 'reply')).toEqual(draft('On its way'))
+    expect(after.get(1, 'reply')).toMatchObject(draft('On its way'))
     expect(after.get(1, 'note').body).toBe('Ask Ben')
     expect(after.get(2, 'reply').body).toBe('Hello')
     expect(after.get(2, 'note').body).toBe('')
@@ -42,6 +42,37 @@ describe('drafts', () => {
     drafts.clear(2, 'reply')
     expect(localStorage).toHaveLength(0)
     expect(reload().get(1, 'reply').body).toBe('')
+  })
+
+  it('take over what was written elsewhere, unless what is here is newer', () => {
+    const drafts = reload()
+    drafts.set(1, 'reply', draft('Here'))
+    const elsewhere = (body: string, updatedAt: number) =>
+      ({ ticketNumber: 1, mode: 'reply', body, updatedAt: new Date(updatedAt).toISOString() }) as const
+    drafts.merge([elsewhere('There, before', Date.now() - 60_000)])
+    expect(drafts.get(1, 'reply').body).toBe('Here')
+    expect(drafts.unstored()).toEqual([{ ticket: 1, mode: 'reply' }])
+    drafts.merge([elsewhere('There, after', Date.now() + 60_000)])
+    expect(drafts.get(1, 'reply').body).toBe('There, after')
+    expect(drafts.unstored()).toEqual([])
+  })
+
+  it('go when the desk had them and has them no more; what never got there stays', () => {
+    const drafts = reload()
+    drafts.set(1, 'reply', draft('Sent elsewhere'))
+    drafts.stored(1, 'reply', 'Sent elsewhere')
+    drafts.set(2, 'note', draft('Never got there'))
+    drafts.merge([])
+    expect(drafts.get(1, 'reply').body).toBe('')
+    expect(drafts.get(2, 'note').body).toBe('Never got there')
+  })
+
+  it('are not stored where more was written meanwhile', () => {
+    const drafts = reload()
+    drafts.set(1, 'reply', draft('On its'))
+    drafts.set(1, 'reply', draft('On its way'))
+    drafts.stored(1, 'reply', 'On its')
+    expect(drafts.unstored()).toEqual([{ ticket: 1, mode: 'reply' }])
   })
 
   it('a damaged entry is no draft', () => {

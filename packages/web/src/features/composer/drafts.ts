@@ -1,3 +1,4 @@
+import type { Draft as StoredDraft } from '@textdesk/server/contract'
 import { defineStore } from 'pinia'
 import { reactive } from 'vue'
 import { useSession } from '../session/session.ts'
@@ -12,14 +13,23 @@ export interface Draft {
   readonly attempt: { readonly key: string; readonly body: string } | null
 }
 
+/** A draft with what is known of its copy on the desk. */
+interface KeptDraft extends Draft {
+  /** When it was changed here, in UTC milliseconds. */
+  readonly changedAt: number
+  /** The desk has this very text. */
+  readonly isStored: boolean
+}
+
 const PREFIX = 'textdesk.draft'
-const EMPTY: Draft = { body: '', seenMessageId: null, attempt: null }
+const EMPTY: KeptDraft = { body: '', seenMessageId: null, attempt: null, changedAt: 0, isStored: false }
 
 /** What agents were writing, per agent, ticket and mode; it survives a reload and a lost session. */
 export const useDrafts = defineStore('drafts', () => {
   const session = useSession()
-  const drafts = reactive(new Map<string, Draft>(readAll()))
-  const nameOf = (ticket: number, mode: Mode): string => `${PREFIX}.${session.agent?.id ?? 'nobody'}.${ticket}.${mode}`
+  const drafts = reactive(new Map<string, KeptDraft>(readAll()))
+  const ownPrefix = (): string => `${PREFIX}.${session.agent?.id ?? 'nobody'}.`
+  const nameOf = (ticket: number, mode: Mode): string => `${ownPrefix()}${ticket}.${mode}`
 
   function get(ticket: number, mode: Mode): Draft {
     return drafts.get(nameOf(ticket, mode)) ?? EMPTY
@@ -31,8 +41,13 @@ export const useDrafts = defineStore('drafts', () => {
       clear(ticket, mode)
       return
     }
-    drafts.set(name, draft)
-    quietly(() => localStorage.setItem(name, JSON.stringify(draft)))
+    const before = drafts.get(name)
+    const isSame = before?.body === draft.body
+    keep(name, {
+      ...draft,
+      changedAt: isSame ? before.changedAt : Date.now(),
+      isStored: isSame && before.isStored,
+    })
   }
 
   function clear(ticket: number, mode: Mode): void {
@@ -41,7 +56,51 @@ export const useDrafts = defineStore('drafts', () => {
     quietly(() => localStorage.removeItem(name))
   }
 
-  return { get, set, clear }
+  /** The desk has this text now. */
+  function stored(ticket: number, mode: Mode, body: string): void {
+    const draft = drafts.get(nameOf(ticket, mode))
+    if (draft?.body === body) keep(nameOf(ticket, mode), { ...draft, isStored: true })
+  }
+
+  /** What the desk does not have yet. */
+  function unstored(): { ticket: number; mode: Mode }[] {
+    return own().flatMap(([, draft, place]) => (draft.isStored ? [] : [place]))
+  }
+
+  /** Takes over what was written elsewhere: the newer text stays, and what was sent or discarded elsewhere goes. */
+  function merge(items: readonly StoredDraft[]): void {
+    for (const [name, draft, { ticket, mode }] of own()) {
+      const isThere = items.some((item) => item.ticketNumber === ticket && item.mode === mode)
+      if (draft.isStored && !isThere) clear(ticket, mode)
+      else if (draft.isStored) keep(name, { ...draft, changedAt: 0 })
+    }
+    for (const { ticketNumber, mode, body, updatedAt } of items) {
+      const name = nameOf(ticketNumber, mode)
+      const here = drafts.get(name) ?? EMPTY
+      if (here.body !== body && here.changedAt >= Date.parse(updatedAt)) continue
+      keep(name, {
+        ...(here.body === body ? here : EMPTY),
+        body,
+        changedAt: Date.parse(updatedAt),
+        isStored: true,
+      })
+    }
+  }
+
+  function own(): [string, KeptDraft, { ticket: number; mode: Mode }][] {
+    const prefix = ownPrefix()
+    return [...drafts].flatMap(([name, draft]): [string, KeptDraft, { ticket: number; mode: Mode }][] => {
+      const [ticket, mode] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : []
+      return mode === 'reply' || mode === 'note' ? [[name, draft, { ticket: Number(ticket), mode }]] : []
+    })
+  }
+
+  function keep(name: string, draft: KeptDraft): void {
+    drafts.set(name, draft)
+    quietly(() => localStorage.setItem(name, JSON.stringify(draft)))
+  }
+
+  return { get, set, clear, stored, unstored, merge }
 })
 
 /** The key for sending this text: the same for every try until it got through, a new one for another text. */
@@ -49,10 +108,10 @@ export function attemptFor(draft: Draft, body: string): NonNullable<Draft['attem
   return draft.attempt?.body === body ? draft.attempt : { key: crypto.randomUUID(), body }
 }
 
-function readAll(): [string, Draft][] {
+function readAll(): [string, KeptDraft][] {
   const names = quietly(() => Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}.`))) ?? []
-  return names.flatMap((name): [string, Draft][] => {
-    const draft = quietly(() => ({ ...EMPTY, ...(JSON.parse(localStorage.getItem(name) ?? '') as Partial<Draft>) }))
+  return names.flatMap((name): [string, KeptDraft][] => {
+    const draft = quietly(() => ({ ...EMPTY, ...(JSON.parse(localStorage.getItem(name) ?? '') as Partial<KeptDraft>) }))
     return draft && typeof draft.body === 'string' ? [[name, draft]] : []
   })
 }

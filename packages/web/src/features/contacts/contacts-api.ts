@@ -1,4 +1,4 @@
-import type { Contact } from '@textdesk/server/contract'
+import type { Contact, TicketList } from '@textdesk/server/contract'
 import { withQuery } from '../../shared/api/query.ts'
 import { request } from '../../shared/api/request.ts'
 
@@ -10,11 +10,29 @@ export function renameContact(id: string, name: string | null): Promise<void> {
   return request('PATCH', `/api/contacts/${id}`, { body: { name } })
 }
 
-export function optOut(id: string, inboxId: string): Promise<void> {
-  return request('PUT', `/api/contacts/${id}/opt-out`, { body: { inboxId } })
+export function changeNote(id: string, note: string | null): Promise<void> {
+  return request('PATCH', `/api/contacts/${id}`, { body: { note } })
 }
 
-export function optIn(id: string, inboxId: string): Promise<void> {
+export function listContactTickets(id: string, limit: number, signal?: AbortSignal): Promise<TicketList> {
+  return request('GET', withQuery(`/api/contacts/${id}/tickets`, { limit }), { signal })
+}
+
+/** A link that the browser saves as a file. */
+export function exportPath(id: string, format: 'json' | 'csv'): string {
+  return withQuery(`/api/contacts/${id}/export`, { format })
+}
+
+export function eraseContact(id: string): Promise<void> {
+  return request('DELETE', `/api/contacts/${id}`)
+}
+
+/** For one inbox, or for all of them. */
+export function optOut(id: string, inboxId: string | null): Promise<void> {
+  return request('PUT', `/api/contacts/${id}/opt-out`, { body: inboxId === null ? {} : { inboxId } })
+}
+
+export function optIn(id: string, inboxId: string | null): Promise<void> {
   return request('DELETE', withQuery(`/api/contacts/${id}/opt-out`, { inboxId }))
 }
 

@@ -1,7 +1,8 @@
 import type { Session } from '@textdesk/server/contract'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { asApiError, onSignedOut } from '../../shared/api/request.ts'
+import { asApiError, lastAnsweredAt, onSignedOut } from '../../shared/api/request.ts'
+import type { SessionAnswer } from '../../shared/events/desk-stream.ts'
 import * as api from './session-api.ts'
 
 /** Who is signed in, and what every page must know of the desk. */
@@ -10,6 +11,8 @@ export const useSession = defineStore('session', () => {
   const state = ref<'unknown' | 'in' | 'out'>('unknown')
   /** Signed out while working: the page stays, an overlay asks to sign in again. */
   const hasExpired = ref(false)
+  /** How long nobody had worked here by then. */
+  const quietHours = ref(0)
   const agent = computed(() => current.value?.agent ?? null)
   const isOwner = computed(() => agent.value?.role === 'owner')
   const isSimulated = computed(() => current.value?.desk.simulated ?? false)
@@ -27,9 +30,13 @@ export const useSession = defineStore('session', () => {
   }
 
   /** Asked when the stream broke. No answer is no sign of being signed out. */
-  async function stillSignedIn(): Promise<boolean> {
-    await load().catch(() => undefined)
-    return state.value === 'in' && !hasExpired.value
+  async function ask(): Promise<SessionAnswer> {
+    try {
+      await load()
+    } catch {
+      return 'unanswered'
+    }
+    return state.value === 'in' && !hasExpired.value ? 'in' : 'out'
   }
 
   async function signIn(email: string, password: string): Promise<void> {
@@ -45,10 +52,14 @@ export const useSession = defineStore('session', () => {
   }
 
   function expire(): void {
-    if (state.value === 'in') hasExpired.value = true
-    else state.value = 'out'
+    if (state.value !== 'in') {
+      state.value = 'out'
+      return
+    }
+    if (!hasExpired.value) quietHours.value = Math.floor((Date.now() - lastAnsweredAt()) / 3_600_000)
+    hasExpired.value = true
   }
 
   onSignedOut(expire)
-  return { current, state, hasExpired, agent, isOwner, isSimulated, load, stillSignedIn, signIn, signOut }
+  return { current, state, hasExpired, agent, isOwner, isSimulated, quietHours, load, ask, signIn, signOut }
 })

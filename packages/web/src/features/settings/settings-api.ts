@@ -1,11 +1,15 @@
 import type { Agent, Inbox, InboxList, InvitedAgent } from '@textdesk/server/contract'
 import { request } from '../../shared/api/request.ts'
 
-export interface InboxChange {
-  readonly name?: string
-  readonly confirmationTemplate?: string
-  readonly reopenHours?: number
-}
+type Changeable =
+  | 'name'
+  | 'confirmationTemplate'
+  | 'reopenHours'
+  | 'optOutWords'
+  | 'answersKeywords'
+  | 'automaticTextsPerHour'
+
+export type InboxChange = Partial<Pick<Inbox, Changeable>>
 
 export function listInboxes(signal?: AbortSignal): Promise<InboxList> {
   return request('GET', '/api/inboxes', { signal })

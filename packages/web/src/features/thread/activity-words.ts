@@ -1,4 +1,5 @@
 import type { Activity } from '@textdesk/server/contract'
+import { fullTime } from '../../shared/time/format-time.ts'
 
 const WITHHELD: Readonly<Record<string, string>> = {
   unanswerable: "the sender can't be answered",
@@ -37,6 +38,10 @@ export function activityWords({ what, actor, assignee, detail }: Activity): stri
       return `${who} blocked the customer`
     case 'unblocked':
       return `${who} unblocked the customer`
+    case 'snoozed':
+      return `Snoozed by ${who}${detail ? ` until ${fullTime(detail)}` : ''}`
+    case 'woken':
+      return detail === null ? `Woken by ${who}` : `Woken: ${detail === 'text' ? 'a new text came' : 'its time came'}`
     case 'reply-undone':
       return `${who} undid a reply`
     case 'resent':

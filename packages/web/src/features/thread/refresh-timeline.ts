@@ -20,6 +20,13 @@ export function refreshTimeline(queries: QueryClient, number: number): void {
   refresher()
 }
 
+/** Threads on screen catch up from their newest page; the others are fetched when somebody opens them. */
+export function refreshThreads(queries: QueryClient): void {
+  for (const { queryKey } of queries.getQueryCache().findAll({ queryKey: queryKeys.timelines })) {
+    refreshTimeline(queries, Number(queryKey[1]))
+  }
+}
+
 /** Awaited where the next step depends on what is new. */
 export async function loadNewest(queries: QueryClient, number: number): Promise<void> {
   const fresh = await getTimeline(number, null)

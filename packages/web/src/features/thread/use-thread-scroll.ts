@@ -1,21 +1,24 @@
-import { useIntersectionObserver } from '@vueuse/core'
+import type { TimelineItem } from '@textdesk/server/contract'
 import { nextTick, onMounted, type Ref, ref, watch } from 'vue'
 
 interface ScrollOf {
   readonly box: Ref<HTMLElement | null>
-  readonly top: Ref<HTMLElement | null>
-  readonly firstId: Ref<string | null>
-  readonly lastId: Ref<string | null>
+  readonly items: () => readonly TimelineItem[]
+  readonly lastId: () => string | null
   readonly loadOlder: () => void
 }
 
 /** Close enough to the end to count as reading it. */
 const NEAR_PX = 48
+/** How far before the beginning the page above is asked for. */
+const AHEAD_PX = 600
 
 /** Stays at the end only for who is there; what is loaded above pushes nothing that is being read. */
-export function useThreadScroll({ box, top, firstId, lastId, loadOlder }: ScrollOf) {
+export function useThreadScroll({ box, items, lastId, loadOlder }: ScrollOf) {
   const isAtEnd = ref(true)
   const unseen = ref(0)
+  /** The rows that are about to be drawn came in above those that are. */
+  const growsUpwards = ref(false)
 
   function toEnd(): void {
     box.value?.scrollTo({ top: box.value.scrollHeight })
@@ -28,19 +31,17 @@ export function useThreadScroll({ box, top, firstId, lastId, loadOlder }: Scroll
     if (!element) return
     isAtEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
     if (isAtEnd.value) unseen.value = 0
+    else if (element.scrollTop < AHEAD_PX) loadOlder()
   }
 
-  watch(
-    firstId,
-    async (_, before) => {
-      const element = box.value
-      if (!element || before === null) return
-      const fromEnd = element.scrollHeight - element.scrollTop
-      await nextTick()
-      element.scrollTop = element.scrollHeight - fromEnd
-    },
-    { flush: 'pre' },
-  )
+  /** Rows are measured as they are drawn, and the composer below grows and shrinks: the end moves with them. */
+  function onResize(): void {
+    if (isAtEnd.value) toEnd()
+  }
+
+  watch(items, (now, before) => {
+    growsUpwards.value = now[0]?.id !== before[0]?.id && now.at(-1)?.id === before.at(-1)?.id
+  })
   watch(lastId, async (_, before) => {
     const follows = isAtEnd.value || before === null
     if (!follows) unseen.value += 1
@@ -48,13 +49,6 @@ export function useThreadScroll({ box, top, firstId, lastId, loadOlder }: Scroll
     if (follows) toEnd()
   })
   onMounted(toEnd)
-  useIntersectionObserver(
-    top,
-    ([entry]) => {
-      if (entry?.isIntersecting) loadOlder()
-    },
-    { root: box, rootMargin: '400px 0px 0px 0px' },
-  )
 
-  return { unseen, isAtEnd, toEnd, onScroll }
+  return { unseen, growsUpwards, toEnd, onScroll, onResize }
 }

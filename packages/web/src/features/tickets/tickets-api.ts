@@ -1,14 +1,18 @@
-import type { TicketList, TicketSummary, TicketView, ViewCounts } from '@textdesk/server/contract'
+import type { TagList, Tags, TicketList, TicketSummary, TicketView, ViewCounts } from '@textdesk/server/contract'
 import { withQuery } from '../../shared/api/query.ts'
 import { request } from '../../shared/api/request.ts'
 
-export function listTickets(
-  view: TicketView,
-  search: string,
-  cursor: string | null,
-  signal?: AbortSignal,
-): Promise<TicketList> {
-  return request('GET', withQuery('/api/tickets', { view, q: search, cursor, limit: 50 }), { signal })
+export interface TicketsAskedFor {
+  readonly view: TicketView
+  readonly search?: string
+  readonly tag?: string
+  readonly cursor?: string | null
+  readonly limit?: number
+}
+
+export function listTickets(asked: TicketsAskedFor, signal?: AbortSignal): Promise<TicketList> {
+  const { view, search = '', tag = '', cursor = null, limit = 50 } = asked
+  return request('GET', withQuery('/api/tickets', { view, q: search, tag, cursor, limit }), { signal })
 }
 
 export function countViews(signal?: AbortSignal): Promise<ViewCounts> {
@@ -37,4 +41,22 @@ export function assignTicket(number: number, agentId: string | null): Promise<vo
 
 export function markRead(number: number, messageId: string): Promise<void> {
   return request('PUT', `/api/tickets/${number}/read`, { body: { messageId } })
+}
+
+/** The tags as they are kept: a tag that the desk knows keeps the desk's spelling. */
+export function putTags(number: number, tags: readonly string[]): Promise<Tags> {
+  return request('PUT', `/api/tickets/${number}/tags`, { body: { tags } })
+}
+
+export function listTags(signal?: AbortSignal): Promise<TagList> {
+  return request('GET', '/api/tags', { signal })
+}
+
+/** Until: ISO, in the future and within a year. */
+export function snoozeTicket(number: number, until: string): Promise<void> {
+  return request('PUT', `/api/tickets/${number}/snooze`, { body: { until } })
+}
+
+export function wakeTicket(number: number): Promise<void> {
+  return request('DELETE', `/api/tickets/${number}/snooze`)
 }

@@ -9,14 +9,16 @@ import type { ViewName } from './views.ts'
 interface ListOf {
   readonly view: Ref<ViewName>
   readonly search: Ref<string>
+  readonly tag: Ref<string>
   readonly open: Ref<number | null>
 }
 
 /** The tickets of a view, page by page, with arrivals held back while the reader is somewhere below the top. */
-export function useTicketList({ view, search, open }: ListOf) {
+export function useTicketList({ view, search, tag, open }: ListOf) {
   const query = useInfiniteQuery({
-    queryKey: computed(() => queryKeys.list(view.value, search.value)),
-    queryFn: ({ pageParam, signal }) => listTickets(view.value, search.value, pageParam, signal),
+    queryKey: computed(() => queryKeys.list(view.value, search.value, tag.value)),
+    queryFn: ({ pageParam, signal }) =>
+      listTickets({ view: view.value, search: search.value, tag: tag.value, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   })
@@ -24,7 +26,7 @@ export function useTicketList({ view, search, open }: ListOf) {
   const isAtTop = ref(true)
   const held = shallowRef<HeldRows>({ rows: [], pending: 0 })
 
-  watch([view, search], () => {
+  watch([view, search, tag], () => {
     isAtTop.value = true
     held.value = { rows: fresh.value, pending: 0 }
   })

@@ -13,6 +13,7 @@ export const views = {
   mine: { title: 'Mine', empty: 'Nothing is assigned to you.' },
   unassigned: { title: 'Unassigned', count: 'unassigned', empty: 'Every open ticket has somebody.' },
   replied: { title: 'Replied', empty: 'No open ticket has been answered yet.' },
+  snoozed: { title: 'Snoozed', empty: 'No ticket is snoozed.' },
   attention: { title: 'Needs attention', count: 'attention', empty: 'Every message arrived, as far as is known.' },
   closed: { title: 'Closed', empty: 'No ticket has been closed yet.' },
   all: { title: 'All', empty: 'No tickets yet.' },

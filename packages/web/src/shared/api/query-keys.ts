@@ -2,13 +2,22 @@
 export const queryKeys = {
   counts: ['counts'],
   lists: ['tickets'],
-  list: (view: string, search: string) => ['tickets', view, search],
+  list: (view: string, search: string, tag: string) => ['tickets', view, search, tag],
+  tags: ['tags'],
+  cannedReplies: ['canned-replies'],
   ticket: (number: number) => ['ticket', number],
+  timelines: ['timeline'],
   timeline: (number: number) => ['timeline', number],
   contacts: ['contact'],
   contact: (id: string) => ['contact', id],
+  contactTickets: (id: string) => ['contact', id, 'tickets'],
   agents: ['agents'],
   inboxes: ['inboxes'],
+  /** What the desk as a whole is doing; told by `desk` events. */
+  desk: ['desk'],
+  checklist: (inboxId: string) => ['desk', 'checklist', inboxId],
+  system: ['desk', 'system'],
+  alerts: ['desk', 'alerts'],
   phones: ['phone'],
   phone: (number: string) => ['phone', number],
 } as const

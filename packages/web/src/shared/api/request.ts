@@ -10,6 +10,12 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type SignedOutListener = () => void
 
 const signedOutListeners = new Set<SignedOutListener>()
+let answeredAt = Date.now()
+
+/** When the desk last did what this page asked, in UTC milliseconds. */
+export function lastAnsweredAt(): number {
+  return answeredAt
+}
 
 /** Called when the desk no longer knows who asks. */
 export function onSignedOut(listener: SignedOutListener): void {
@@ -19,7 +25,10 @@ export function onSignedOut(listener: SignedOutListener): void {
 /** One call to the desk's API. Throws ApiError for every refusal, and for no answer at all. */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
   const response = await send(method, path, options)
-  if (response.ok) return (await readJson(response)) as T
+  if (response.ok) {
+    answeredAt = Date.now()
+    return (await readJson(response)) as T
+  }
   const error = fromProblem(response.status, ((await readJson(response)) ?? {}) as object)
   if (response.status === 401 && path !== '/api/session') for (const listener of signedOutListeners) listener()
   throw error

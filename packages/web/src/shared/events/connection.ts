@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import type { StreamState } from './desk-stream.ts'
 
 /** A blip shorter than this is nobody's business. */
@@ -9,6 +9,7 @@ const PATIENCE_MS = 1500
 export const useConnection = defineStore('connection', () => {
   const state = ref<StreamState>('stopped')
   const isLost = ref(false)
+  const isPolling = computed(() => state.value === 'polling')
   let patience: ReturnType<typeof setTimeout> | undefined
 
   function change(next: StreamState): void {
@@ -25,5 +26,5 @@ export const useConnection = defineStore('connection', () => {
     isLost.value = false
   }
 
-  return { state, isLost, change }
+  return { state, isLost, isPolling, change }
 })

@@ -1,41 +1,40 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { DeskStream } from './desk-stream.ts'
-
-class FakeSource extends EventTarget {
-  closed = false
-  close(): void {
-    this.closed = true
-  }
-  send(event: string, data = '{}'): void {
-    this.dispatchEvent(new MessageEvent(event, { data }))
-  }
-}
+import { FakeSource } from '../testing/fake-source.ts'
+import { DeskStream, type SessionAnswer } from './desk-stream.ts'
 
 let sources: FakeSource[]
 let heard: string[]
-let signedIn: boolean
+let answer: SessionAnswer
 let stream: DeskStream
 
 const latest = (): FakeSource => sources.at(-1) ?? expect.unreachable('nothing was opened')
+
+/** The stream breaks as often as told, each time when it has been tried again. */
+async function fail(times: number): Promise<void> {
+  for (let failure = 0; failure < times; failure += 1) {
+    const opened = sources.length
+    latest().send('error')
+    while (sources.length === opened) await vi.advanceTimersByTimeAsync(500)
+  }
+}
 
 describe('DeskStream', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     sources = []
     heard = []
-    signedIn = true
+    answer = 'unanswered'
     stream = new DeskStream({
       listener: {
-        ticket: (number) => heard.push(`ticket ${number}`),
-        reset: () => heard.push('reset'),
+        event: ({ event, data }) => heard.push(event === 'ticket' ? `ticket ${data.number}` : event),
         state: (state) => heard.push(state),
       },
-      isSignedIn: async () => signedIn,
+      askSession: async () => answer,
       random: () => 1,
       open: () => {
         const source = new FakeSource()
         sources.push(source)
-        return source as unknown as EventSource
+        return source.asEventSource()
       },
     })
     stream.start()
@@ -47,11 +46,12 @@ describe('DeskStream', () => {
     vi.useRealTimers()
   })
 
-  it('tells of tickets, and of everything being stale', () => {
+  it('tells of tickets, of who looks at one, and of everything being stale', () => {
     latest().send('open')
     latest().send('reset')
     latest().send('ticket', '{"number":42,"what":"message"}')
-    expect(heard).toEqual(['open', 'reset', 'ticket 42'])
+    latest().send('presence', '{"number":42,"viewers":[]}')
+    expect(heard).toEqual(['open', 'reset', 'ticket 42', 'presence'])
   })
 
   it('reconnects after an error, with growing pauses that start over once it was back', async () => {
@@ -83,7 +83,7 @@ describe('DeskStream', () => {
   })
 
   it('stops when the session is gone, and starts again when told to', async () => {
-    signedIn = false
+    answer = 'out'
     latest().send('error')
     await vi.advanceTimersByTimeAsync(120_000)
     expect(sources).toHaveLength(1)
@@ -95,7 +95,8 @@ describe('DeskStream', () => {
   it('tries at once when asked to, but opens no second stream beside one that works', async () => {
     stream.retryNow()
     expect(sources).toHaveLength(1)
-    latest().send('error')
+    stream.lost()
+    expect(latest().closed).toBe(true)
     stream.retryNow()
     expect(sources).toHaveLength(2)
   })
@@ -109,5 +110,35 @@ describe('DeskStream', () => {
     old.send('error')
     await vi.advanceTimersByTimeAsync(60)
     expect(heard).toEqual([])
+  })
+
+  it('after three failures everything is fetched every 10 s, until the stream is back', async () => {
+    answer = 'in'
+    await fail(2)
+    expect(heard).not.toContain('polling')
+    latest().send('error')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(heard.slice(-2)).toEqual(['polling', 'reset'])
+    heard = []
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(heard.filter((what) => what === 'reset')).toHaveLength(3)
+    latest().send('open')
+    heard = []
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(heard).toEqual([])
+  })
+
+  it('a desk that answers again is not made to wait for a long pause', async () => {
+    await fail(5)
+    latest().send('error')
+    const tried = sources.length
+    heard = []
+    answer = 'in'
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sources).toHaveLength(tried + 1)
+    expect(heard).toContain('polling')
+    answer = 'out'
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(heard.at(-1)).toBe('stopped')
   })
 })

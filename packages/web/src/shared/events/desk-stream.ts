@@ -3,31 +3,40 @@ import type { DeskEvent } from '@textdesk/server/contract'
 /** The server pings every 15 s; two missed pings and some slack mean that nobody is there. */
 const SILENCE_MS = 35_000
 const FIRST_DELAY_MS = 1000
-const LONGEST_DELAY_MS = 30_000
+export const LONGEST_DELAY_MS = 30_000
+/** So many failures in a row, and the page asks by itself until the stream is back. */
+const PATIENCE = 3
+const POLL_MS = 10_000
 
-export type StreamState = 'connecting' | 'open' | 'broken' | 'stopped'
+const heard = ['ticket', 'presence', 'canned-replies', 'desk', 'reset', 'ping'] as const satisfies readonly DeskEvent['event'][]
+
+/** `polling`: no stream, but the desk answers, so everything is fetched every 10 s. */
+export type StreamState = 'connecting' | 'open' | 'broken' | 'polling' | 'stopped'
 
 export interface StreamListener {
-  ticket(number: number): void
-  /** All that is on screen may be stale. The server says so first thing on every connection. */
-  reset(): void
+  event(event: DeskEvent): void
   state(state: StreamState): void
 }
 
+/** `unanswered` says nothing about being signed in. */
+export type SessionAnswer = 'in' | 'out' | 'unanswered'
+
 export interface StreamDeps {
   readonly listener: StreamListener
-  /** EventSource hides why it failed, so the session is asked for; false ends the stream. */
-  readonly isSignedIn: () => Promise<boolean>
+  /** EventSource hides why it failed, so the session is asked for; `out` ends the stream. */
+  readonly askSession: () => Promise<SessionAnswer>
   readonly open?: (url: string) => EventSource
   readonly random?: () => number
 }
 
-/** The one event stream of this page: it reconnects for ever, with growing and scattered pauses. */
+/** A connection to the desk's events: it reconnects for ever, with growing and scattered pauses. */
 export class DeskStream {
   readonly #deps: StreamDeps
   #source: EventSource | null = null
   #watchdog: ReturnType<typeof setTimeout> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
+  #poll: ReturnType<typeof setInterval> | undefined
+  #isPolled = false
   #failures = 0
 
   constructor(deps: StreamDeps) {
@@ -36,12 +45,14 @@ export class DeskStream {
 
   start(): void {
     this.stop()
+    this.#deps.listener.state('connecting')
     this.#connect()
   }
 
   stop(): void {
     this.#failures = 0
     this.#hangUp()
+    this.#endPolling()
     this.#deps.listener.state('stopped')
   }
 
@@ -50,49 +61,74 @@ export class DeskStream {
     if (this.#retry !== undefined) this.#connect()
   }
 
+  /** The computer went offline: no need to wait for the silence to tell. */
+  lost(): void {
+    if (this.#source) void this.#failed(this.#source)
+  }
+
   #connect(): void {
     this.#hangUp()
-    if (this.#failures === 0) this.#deps.listener.state('connecting')
     const source = (this.#deps.open ?? ((url) => new EventSource(url)))('/api/events')
     this.#source = source
     this.#watch()
     source.addEventListener('open', () => this.#opened())
     source.addEventListener('error', () => void this.#failed(source))
-    source.addEventListener('ping' satisfies DeskEvent['event'], () => this.#watch())
-    source.addEventListener('reset' satisfies DeskEvent['event'], () => this.#heard(() => this.#deps.listener.reset()))
-    source.addEventListener('ticket' satisfies DeskEvent['event'], (event) => {
-      const { number } = JSON.parse(event.data) as { number: number }
-      this.#heard(() => this.#deps.listener.ticket(number))
-    })
+    for (const name of heard) source.addEventListener(name, ({ data }) => this.#heard(name, data))
   }
 
   #opened(): void {
     this.#failures = 0
+    this.#endPolling()
     this.#watch()
     this.#deps.listener.state('open')
   }
 
-  #heard(tell: () => void): void {
+  #heard(event: DeskEvent['event'], data: string): void {
     this.#watch()
-    tell()
+    this.#deps.listener.event({ event, data: JSON.parse(data) } as DeskEvent)
   }
 
   #watch(): void {
     clearTimeout(this.#watchdog)
-    const source = this.#source
-    this.#watchdog = setTimeout(() => source && void this.#failed(source), SILENCE_MS)
+    this.#watchdog = setTimeout(() => this.lost(), SILENCE_MS)
   }
 
   async #failed(source: EventSource): Promise<void> {
     if (source !== this.#source) return
     this.#hangUp()
     this.#failures += 1
-    this.#deps.listener.state('broken')
+    if (!this.#isPolled) this.#deps.listener.state('broken')
     // A pause that is set before the question: whatever the answer, or none, the stream is tried again.
-    this.#retry = setTimeout(() => this.#connect(), this.#pause())
-    const retry = this.#retry
-    if ((await this.#deps.isSignedIn()) || this.#retry !== retry) return
-    this.stop()
+    const retry = setTimeout(() => this.#connect(), this.#pause())
+    this.#retry = retry
+    if (this.#failures >= PATIENCE) return this.#startPolling()
+    const answer = await this.#deps.askSession()
+    if (answer === 'out' && this.#retry === retry) this.stop()
+  }
+
+  #startPolling(): void {
+    if (this.#poll !== undefined) return
+    const poll = setInterval(() => void this.#ask(poll), POLL_MS)
+    this.#poll = poll
+    void this.#ask(poll)
+  }
+
+  async #ask(poll: ReturnType<typeof setInterval>): Promise<void> {
+    const answer = await this.#deps.askSession()
+    if (this.#poll !== poll) return
+    if (answer === 'out') return this.stop()
+    const isBack = answer === 'in' && !this.#isPolled
+    this.#isPolled = answer === 'in'
+    this.#deps.listener.state(this.#isPolled ? 'polling' : 'broken')
+    if (this.#isPolled) this.#deps.listener.event({ event: 'reset', data: {} })
+    // Who answers may well have a stream to give: no need to sit out a long pause.
+    if (isBack) this.retryNow()
+  }
+
+  #endPolling(): void {
+    clearInterval(this.#poll)
+    this.#poll = undefined
+    this.#isPolled = false
   }
 
   #pause(): number {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { KeyRegistry } from './key-registry.ts'
-import { type ShortcutId, shortcutIds, shortcuts } from './shortcuts.ts'
+import { isPressOf, KeyRegistry } from './key-registry.ts'
+import { ariaKeys, isCombination, keyCaps, type ShortcutId, shortcutIds, shortcuts, titleWithKeys } from './shortcuts.ts'
 
 let registry: KeyRegistry
 let ran: ShortcutId[]
@@ -14,8 +14,12 @@ function press(key: string, target: EventTarget = document.body, init: KeyboardE
   return event
 }
 
-function type(id: ShortcutId): void {
-  for (const key of shortcuts[id].keys.replaceAll('[Shift]+', '').split(' ')) press(key)
+function type(id: ShortcutId, target?: EventTarget): void {
+  for (const keys of shortcuts[id].keys.replaceAll('[Shift]+', '').split(' ')) {
+    const parts = keys.split('+')
+    const held = { ctrlKey: parts.includes('$mod'), shiftKey: parts.includes('Shift') }
+    press(parts.at(-1) ?? '', target, held)
+  }
 }
 
 function field(markup: string): Element {
@@ -86,10 +90,57 @@ describe('KeyRegistry', () => {
     expect(ran).toEqual([])
   })
 
-  it('takes "?" with Shift and without it', () => {
-    press('?', document.body, { shiftKey: true })
-    press('?')
-    expect(ran).toEqual(['help', 'help'])
+  it.each([
+    ['?', 'help'],
+    ['/', 'search'],
+    ['.', 'showNew'],
+  ])('takes "%s" as any layout types it: alone, with Shift or with AltGr', (key, id) => {
+    press(key)
+    press(key, document.body, { shiftKey: true })
+    press(key, document.body, { modifierAltGraph: true })
+    press(key, document.body, { modifierAltGraph: true, ctrlKey: true, altKey: true })
+    expect(ran).toEqual([id, id, id, id])
+    press(key, document.body, { ctrlKey: true })
+    expect(ran).toHaveLength(4)
+  })
+
+  it('a letter with AltGr is another character, not the shortcut', () => {
+    press('e', document.body, { modifierAltGraph: true, altKey: true })
+    expect(ran).toEqual([])
+  })
+
+  it.each(shortcutIds.filter(isCombination))('%s acts in fields and with single keys off, but not in dialogs', (id) => {
+    registry.enabled = false
+    type(id, field('<textarea data-target></textarea>'))
+    expect(ran).toEqual([id])
+    type(id, field('<div role="dialog"><input data-target></div>'))
+    expect(ran).toEqual([id])
+  })
+
+  it('who stands above runs, also before those who came later', () => {
+    const leave = registry.register('close', () => ran.push('select'), true)
+    registry.register('close', () => ran.push('open'))
+    press('e')
+    leave()
+    press('e')
+    expect(ran).toEqual(['select', 'open'])
+  })
+
+  it('knows what can be done now, and does it by name', () => {
+    const empty = new KeyRegistry()
+    const leave = empty.register('tag', () => ran.push('tag'))
+    expect(empty.available()).toEqual(['tag'])
+    empty.run('tag')
+    leave()
+    empty.run('tag')
+    expect(ran).toEqual(['tag'])
+    expect(empty.available()).toEqual([])
+  })
+
+  it('isPressOf tells one combination from the other', () => {
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, shiftKey: true })
+    expect(isPressOf('sendAndClose', enter)).toBe(true)
+    expect(isPressOf('sendNow', enter)).toBe(false)
   })
 
   it('the last to register runs, and the one before again when that one left', () => {
@@ -98,5 +149,19 @@ describe('KeyRegistry', () => {
     leave()
     press('j')
     expect(ran).toEqual(['open', 'next'])
+  })
+})
+
+describe('the words for keys', () => {
+  it('name each shortcut once', () => {
+    const caps = shortcutIds.map((id) => keyCaps(id).join(' '))
+    expect(new Set(caps).size).toBe(shortcutIds.length)
+  })
+
+  it('are what people and screen readers know them by', () => {
+    expect(titleWithKeys('goMine')).toBe('Mine (g then i)')
+    expect(titleWithKeys('palette')).toContain('(Ctrl+K)')
+    expect(ariaKeys('sendAndClose')).toBe('Control+Shift+Enter')
+    expect(ariaKeys('help')).toBe('?')
   })
 })

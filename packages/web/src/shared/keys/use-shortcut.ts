@@ -19,7 +19,16 @@ export function useSingleKeys() {
   return singleKeys
 }
 
-/** Runs while the component that called it is there. */
-export function useShortcut(id: ShortcutId, run: (event: KeyboardEvent) => void): void {
-  onScopeDispose(registry.register(id, run))
+/** Runs while the component that called it is there; `above` wins over all others. */
+export function useShortcut(id: ShortcutId, run: (event?: KeyboardEvent) => void, { above = false } = {}): void {
+  onScopeDispose(registry.register(id, run, above))
+}
+
+/** The palette does by name what keys do. */
+export function availableShortcuts(): ShortcutId[] {
+  return registry.available()
+}
+
+export function runShortcut(id: ShortcutId): void {
+  registry.run(id)
 }

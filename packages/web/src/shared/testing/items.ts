@@ -57,6 +57,8 @@ export function ticket(given: Partial<TicketSummary> = {}): TicketSummary {
     unread: true,
     needsAttention: false,
     waitingSince: AT,
+    snoozedUntil: null,
+    tags: [],
     lastMessage: { direction: 'in', kind: 'sms', preview: 'Where is my order?', at: AT },
     createdAt: AT,
     updatedAt: AT,

@@ -1,5 +1,5 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
-import { mount, type VueWrapper } from '@vue/test-utils'
+import { mount, RouterLinkStub, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import type { Component } from 'vue'
 import { useSession } from '../../features/session/session.ts'
@@ -19,5 +19,5 @@ export function mountInApp(component: Component, props: Record<string, unknown>)
   signedIn.state = 'in'
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const plugins = [pinia, [VueQueryPlugin, { queryClient: queries }]] as never
-  return { wrapper: mount(component, { props, global: { plugins }, attachTo: document.body }), queries }
+  return { wrapper: mount(component, { props, global: { plugins, stubs: { RouterLink: RouterLinkStub } }, attachTo: document.body }), queries }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayHeading, listTime, shortDate, waitingTime } from './format-time.ts'
+import { dayHeading, listTime, shortDate, soonTime, waitingTime } from './format-time.ts'
 
 const now = new Date(2026, 10, 22, 12, 0, 0).getTime()
 const ago = (minutes: number): string => new Date(now - minutes * 60_000).toISOString()
@@ -29,6 +29,14 @@ describe('times as agents read them', () => {
   it('a clock that runs behind the server never shows a negative wait', () => {
     expect(waitingTime(ago(-3), now)).toBe('under a minute')
     expect(listTime(ago(-3), now)).toBe('now')
+  })
+
+  it.each([
+    [60, '13:00'],
+    [21 * 60, 'Mon 09:00'],
+    [30 * 24 * 60, '22 Dec 12:00'],
+  ])('in %s minutes reads "%s"', (minutes, words) => {
+    expect(soonTime(ago(-minutes), now)).toBe(words)
   })
 
   it('names days', () => {

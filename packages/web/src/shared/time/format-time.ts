@@ -39,6 +39,14 @@ export function waitingTime(iso: string, now: number): string {
   return `${Math.floor(age / DAY)} days`
 }
 
+/** When something is going to be: "17:30" today, "Mon 09:00" within the week, else "3 May 09:00". */
+export function soonTime(iso: string, now: number): string {
+  const time = clockTime(iso)
+  if (dayOf(iso) === dayOf(now)) return time
+  const isNear = Date.parse(iso) - now < 6 * DAY
+  return `${isNear ? new Date(iso).toLocaleDateString('en-GB', { weekday: 'short' }) : shortDate(iso, now)} ${time}`
+}
+
 /** The heading over a day's messages: "Today", "Yesterday", "Sunday 3 May 2026". */
 export function dayHeading(iso: string, now: number): string {
   if (dayOf(iso) === dayOf(now)) return 'Today'

@@ -1,0 +1,85 @@
+import type { Inbox } from '../inbox/inbox.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { DeskQueries } from '../ports/desk-queries.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Storage } from '../ports/storage.ts'
+import type { SystemQueries } from '../ports/system-queries.ts'
+import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { findFullDisk } from './disk-space.ts'
+import type { Finding } from './finding.ts'
+import { openIncident, resolveIncident } from './incident.ts'
+import { findPausedNumber } from './paused-number.ts'
+import { findRefusedWebhooks, type WebhookRecord } from './refused-webhooks.ts'
+import { findSilence } from './silence.ts'
+import { TextCounts } from './text-counts.ts'
+
+export interface WatchDeskDeps {
+  readonly unitOfWork: UnitOfWork
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly deskQueries: Pick<DeskQueries, 'listInboxes'>
+  readonly systemQueries: Pick<SystemQueries, 'countTexts' | 'listQueues'>
+  readonly storage: Storage
+}
+
+const DAY = 24 * 3_600_000
+const RESOLVED_KEPT = 90 * DAY
+
+/** Looks whether something is wrong with the desk as a whole, and opens and resolves incidents by what it finds. */
+export class WatchDesk {
+  readonly #deps: WatchDeskDeps
+  readonly #counts = new TextCounts()
+
+  constructor(deps: WatchDeskDeps) {
+    this.#deps = deps
+  }
+
+  async execute({ webhooks }: { webhooks: WebhookRecord }): Promise<void> {
+    const now = this.#deps.clock.now()
+    const found = [
+      findRefusedWebhooks(webhooks, now),
+      ...(await this.#lookAtNumbers(webhooks.startedAt, now)),
+      findFullDisk(await this.#deps.storage.read()),
+    ]
+    const findings = found.filter((finding) => finding !== null)
+    await this.#deps.unitOfWork.run(async (desk) => {
+      for (const finding of findings) await this.#apply(desk, finding, now)
+      await desk.incidents.forgetResolved(now - RESOLVED_KEPT)
+    })
+  }
+
+  /** Practice numbers are silent whenever nobody practises. */
+  async #lookAtNumbers(startedAt: number, now: number): Promise<Array<Finding | null>> {
+    const listed = await this.#deps.deskQueries.listInboxes()
+    const real = listed.filter(({ inbox }) => inbox.provider !== 'simulated')
+    const lastTexts = real.flatMap(({ lastTextAt }) => lastTextAt ?? [])
+    const lastTextAt = lastTexts.length === 0 ? null : Math.max(...lastTexts)
+    const queues = await this.#deps.systemQueries.listQueues(now)
+    const oldestDueAt = ({ id }: Inbox) => queues.find(({ inboxId }) => inboxId === id)?.oldestDueAt ?? null
+    return [
+      await findSilence({ startedAt, lastTextAt }, now, (hour) => this.#countTexts(real, hour)),
+      ...real.map(({ inbox }) => findPausedNumber(inbox, oldestDueAt(inbox), now)),
+    ]
+  }
+
+  #countTexts(inboxes: ReadonlyArray<{ inbox: Inbox }>, hour: number): Promise<number> {
+    return this.#counts.of(hour, async (from, to) => {
+      let count = 0
+      for (const { inbox } of inboxes) count += await this.#deps.systemQueries.countTexts(inbox.id, from, to)
+      return count
+    })
+  }
+
+  async #apply(desk: Desk, finding: Finding, now: number): Promise<void> {
+    const { kind, subject } = finding
+    const open = (await desk.incidents.listOpen()).find((one) => one.kind === kind && one.subject === subject)
+    if (finding.trouble === (open !== undefined)) return
+    if (finding.trouble) {
+      const { sentence } = finding
+      await desk.incidents.add(openIncident({ id: this.#deps.ids.uuid(), kind, subject, sentence }, now))
+    } else if (open) {
+      await desk.incidents.save(resolveIncident(open, now))
+    }
+    desk.changes.record({ kind: 'desk', what: 'alerts' })
+  }
+}

@@ -1,0 +1,36 @@
+import { DomainError } from '../errors.ts'
+import { foldWord, type OptOutWords, optOutIntents } from './opt-out-words.ts'
+
+const MOST_WORDS = 50
+const LONGEST_WORD = 40
+
+/**
+ * The words trimmed, as a number's own lists.
+ * @throws DomainError `invalid-input` for an empty or long word, one that is in two places, or no word to opt out with.
+ */
+export function requireOptOutWords(words: OptOutWords): OptOutWords {
+  const trimmed = {
+    out: words.out.map((word) => word.trim()),
+    in: words.in.map((word) => word.trim()),
+    help: words.help.map((word) => word.trim()),
+  }
+  const problem = problemOf(trimmed)
+  if (problem !== null) throw new DomainError('invalid-input', problem, { field: 'optOutWords' })
+  return trimmed
+}
+
+function problemOf(words: OptOutWords): string | null {
+  if (words.out.length === 0) return 'Keep at least one word that ends the texts: customers must be able to opt out.'
+  const seen = new Set<string>()
+  for (const intent of optOutIntents) {
+    if (words[intent].length > MOST_WORDS) return `A list has ${MOST_WORDS} words at most. Take some out.`
+    for (const word of words[intent]) {
+      const folded = foldWord(word)
+      if (folded === '') return `"${word}" has no letter or digit, so nobody can text it. Take it out.`
+      if ([...word].length > LONGEST_WORD) return `A word has ${LONGEST_WORD} characters at most. Shorten "${word}".`
+      if (seen.has(folded)) return `"${word}" is there twice; capitals, accents and punctuation make no difference.`
+      seen.add(folded)
+    }
+  }
+  return null
+}

@@ -1,0 +1,23 @@
+import type { Clock } from '../ports/clock.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireTicket } from '../ticket/require-ticket.ts'
+import type { Draft } from './draft.ts'
+
+/** Keeps what an agent has written so far, so that it is there wherever they go on. The last one written stays. */
+export class SaveDraft {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
+    this.#deps = deps
+  }
+
+  /** A blank body leaves no draft. @throws DomainError `not-found` */
+  async execute(draft: Omit<Draft, 'updatedAt'>): Promise<void> {
+    const updatedAt = this.#deps.clock.now()
+    await this.#deps.unitOfWork.run(async (desk) => {
+      const { number } = await requireTicket(desk, draft.ticketNumber)
+      if (draft.body.trim() === '') await desk.drafts.remove(draft.agentId, number, draft.mode)
+      else await desk.drafts.save({ ...draft, updatedAt })
+    })
+  }
+}

@@ -1,0 +1,8 @@
+import type { Draft, DraftMode } from '../draft/draft.ts'
+
+/** One draft for each agent, ticket and mode. */
+export interface DraftRepository {
+  save(draft: Draft): Promise<void>
+  /** Removing none is fine. */
+  remove(agentId: string, ticketNumber: number, mode: DraftMode): Promise<void>
+}

@@ -1,0 +1,10 @@
+/** Room for the desk's data, in bytes. */
+export interface StorageUse {
+  readonly databaseBytes: number
+  /** Of the disk that holds the database. */
+  readonly disk: { readonly freeBytes: number; readonly totalBytes: number } | null
+}
+
+export interface Storage {
+  read(): Promise<StorageUse>
+}

@@ -1,0 +1,30 @@
+import type { Incident } from '../alert/incident.ts'
+
+/** How the desk as a whole is doing, for its owner. Reads outside any unit of work. */
+export interface SystemQueries {
+  /** Every inbox that has texts to send, in no order. */
+  listQueues(now: number): Promise<OutgoingQueue[]>
+  /** Texts written by people that failed or are uncertain, and that nobody has settled. */
+  countTrouble(): Promise<{ uncertain: number; failed: number }>
+  /** Texts that came to the inbox in [from, to). */
+  countTexts(inboxId: string, from: number, to: number): Promise<number>
+  firstTextAt(inboxId: string): Promise<number | null>
+  /** Oldest first. */
+  listOpenIncidents(): Promise<Incident[]>
+  /** Rows that are stored and cannot be found yet. */
+  searchLag(): Promise<number>
+  /** What stores the desk, e.g. "SQLite 3.50.4". */
+  databaseVersion(): Promise<string>
+}
+
+export interface OutgoingQueue {
+  readonly inboxId: string
+  /** Their time has not come. */
+  readonly waiting: number
+  /** They should have left. */
+  readonly due: number
+  /** On their way to the provider. */
+  readonly sending: number
+  /** Since when the first of the due ones has been. */
+  readonly oldestDueAt: number | null
+}

@@ -1,0 +1,47 @@
+import { DomainError } from '../errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireTicket } from './require-ticket.ts'
+import { snoozed } from './ticket.ts'
+import { TicketEditor } from './ticket-editor.ts'
+
+const LONGEST_SNOOZE_MS = 366 * 86_400_000
+
+export interface Snooze {
+  readonly ticketNumber: number
+  readonly agentId: string
+  readonly until: number
+}
+
+/** Puts a ticket out of sight until a moment, or until the customer writes. */
+export class SnoozeTicket {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }) {
+    this.#deps = deps
+  }
+
+  /** Snoozing a snoozed ticket moves the moment. @throws DomainError `not-found`, `ticket-closed`, `invalid-input` */
+  async execute({ ticketNumber, agentId, until }: Snooze): Promise<void> {
+    const now = this.#deps.clock.now()
+    requireSoon(until, now)
+    await this.#deps.unitOfWork.run(async (desk) => {
+      const ticket = await requireTicket(desk, ticketNumber)
+      if (ticket.status === 'closed') {
+        throw new DomainError('ticket-closed', `Ticket ${ticketNumber} is closed. Reopen it to snooze it.`)
+      }
+      if (ticket.snoozedUntil === until) return
+      const editor = new TicketEditor(desk, snoozed(ticket, until))
+      const detail = new Date(until).toISOString()
+      await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'snoozed', actorId: agentId, detail })
+      await editor.save('state')
+    })
+  }
+}
+
+function requireSoon(until: number, now: number): void {
+  if (until > now && until - now <= LONGEST_SNOOZE_MS) return
+  const problem = until <= now ? 'This moment has passed. Choose a later one.' : 'Snooze it for a year at most.'
+  throw new DomainError('invalid-input', problem, { field: 'until' })
+}

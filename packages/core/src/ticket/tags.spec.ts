@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { refusalOf, TestDesk } from '../../testing/test-desk.ts'
+import { MOST_TAGS } from './tag.ts'
+import { TagTicket } from './tag-ticket.ts'
+
+let desk: TestDesk
+const tag = (tags: string[], ticketNumber = 1) => new TagTicket(desk.deps).execute({ ticketNumber, tags })
+
+beforeEach(async () => {
+  desk = await TestDesk.open()
+  await desk.receive('Hello')
+})
+
+describe('tagging', () => {
+  it('keeps tags trimmed, each once, in their order', async () => {
+    const kept = ['Refund', 'VIP kettle', 'Straße']
+    expect(await tag([' Refund ', 'VIP \n kettle', 'REFUND', 'Straße'])).toEqual(kept)
+    expect((await desk.ticket()).tags).toEqual(kept)
+    await tag([])
+    expect((await desk.ticket()).tags).toEqual([])
+  })
+
+  it('keeps the spelling of the desk, as long as a ticket has the tag', async () => {
+    await desk.receive('Hello', '+12025550150')
+    await tag(['Refund'])
+    expect(await tag(['refund', 'new'], 2)).toEqual(['Refund', 'new'])
+    await tag([])
+    await tag([], 2)
+    expect(await tag(['refund'])).toEqual(['refund'])
+  })
+
+  it('is quiet: the ticket keeps its place, its time and its timeline, and pages hear of it once', async () => {
+    const before = await desk.ticket()
+    const heard: unknown[] = []
+    desk.memory.changeFeed.subscribe((changes) => heard.push(...changes))
+    desk.clock.advance(5_000)
+    await tag(['Refund'])
+    await tag(['Refund'])
+    expect(await desk.ticket()).toEqual({ ...before, tags: ['Refund'] })
+    expect(await desk.activity()).toEqual([])
+    expect(heard).toEqual([{ kind: 'ticket', ticketNumber: 1, what: 'tags' }])
+  })
+
+  it.each([
+    ['blank', ['ok', ' ']],
+    ['too long', ['x'.repeat(41)]],
+    ['too many', Array.from({ length: MOST_TAGS + 1 }, (_, n) => `tag ${n}`)],
+  ])('is refused when a tag is %s', async (_, tags) => {
+    expect(await refusalOf(tag(tags))).toBe('invalid-input')
+    expect((await desk.ticket()).tags).toEqual([])
+  })
+
+  it('takes as many and as long ones as there may be', async () => {
+    const tags = Array.from({ length: MOST_TAGS }, (_, n) => '🎉'.repeat(38) + String(n).padStart(2, '0'))
+    expect(await tag(tags)).toEqual(tags)
+    expect(await refusalOf(tag(['x'], 7))).toBe('not-found')
+  })
+})

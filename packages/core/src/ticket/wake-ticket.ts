@@ -1,0 +1,27 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireTicket } from './require-ticket.ts'
+import { woken } from './ticket.ts'
+import { TicketEditor } from './ticket-editor.ts'
+
+/** An agent takes a snoozed ticket up before its time. */
+export class WakeTicket {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }) {
+    this.#deps = deps
+  }
+
+  /** Waking a ticket that is not snoozed changes nothing. @throws DomainError `not-found` */
+  async execute({ ticketNumber, agentId }: { ticketNumber: number; agentId: string }): Promise<void> {
+    const now = this.#deps.clock.now()
+    await this.#deps.unitOfWork.run(async (desk) => {
+      const ticket = await requireTicket(desk, ticketNumber)
+      if (ticket.status !== 'snoozed') return
+      const editor = new TicketEditor(desk, woken(ticket, now))
+      await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'woken', actorId: agentId })
+      await editor.save('state')
+    })
+  }
+}

@@ -1,0 +1,19 @@
+import type { Draft, DraftMode } from '../../src/draft/draft.ts'
+import type { DraftRepository } from '../../src/ports/draft-repository.ts'
+import { keyOf, type MemoryTables } from './memory-tables.ts'
+
+export class MemoryDraftRepository implements DraftRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async save(draft: Draft): Promise<void> {
+    this.#tables.drafts.put(keyOf(draft.agentId, draft.ticketNumber, draft.mode), draft)
+  }
+
+  async remove(agentId: string, ticketNumber: number, mode: DraftMode): Promise<void> {
+    this.#tables.drafts.remove(keyOf(agentId, ticketNumber, mode))
+  }
+}

@@ -1,0 +1,47 @@
+import type { PracticeRepository } from '../../src/ports/practice-repository.ts'
+import { keyOf, type MemoryTables } from './memory-tables.ts'
+
+export class MemoryPracticeRepository implements PracticeRepository {
+  readonly #tables: MemoryTables
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables
+  }
+
+  async lastTicketNumber(): Promise<number> {
+    return Math.max(0, ...this.#tables.tickets.all().map(({ number }) => number))
+  }
+
+  async listTickets(inboxId: string, from: number, to: number): Promise<number[]> {
+    return this.#tables.tickets
+      .where((ticket) => ticket.inboxId === inboxId && ticket.number >= from && ticket.number <= to)
+      .map(({ number }) => number)
+      .sort((a, b) => a - b)
+  }
+
+  async removeMessages(ticketNumber: number, limit: number): Promise<number> {
+    const { messages, reports } = this.#tables
+    const removed = messages.where((message) => message.ticketNumber === ticketNumber).slice(0, limit)
+    const ids = new Set<string | null>(removed.map(({ id }) => id))
+    reports.removeWhere(({ messageId }) => messageId !== null && ids.has(messageId))
+    messages.removeWhere(({ id }) => ids.has(id))
+    return removed.length
+  }
+
+  async removeTicket(ticketNumber: number): Promise<{ contactRemoved: boolean }> {
+    const { activity, agents, contacts, drafts, seen, tickets } = this.#tables
+    const contactId = tickets.get(ticketNumber)?.contactId
+    activity.removeWhere((line) => line.ticketNumber === ticketNumber)
+    drafts.removeWhere((draft) => draft.ticketNumber === ticketNumber)
+    for (const { id } of agents.all()) seen.remove(keyOf(id, ticketNumber))
+    tickets.remove(ticketNumber)
+    if (contactId === undefined || tickets.find((other) => other.contactId === contactId)) {
+      return { contactRemoved: false }
+    }
+    return { contactRemoved: contacts.remove(contactId) }
+  }
+
+  async removeOptOuts(inboxId: string): Promise<void> {
+    this.#tables.optOuts.removeWhere((optOut) => optOut.inboxId === inboxId)
+  }
+}

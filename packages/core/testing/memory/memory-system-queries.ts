@@ -1,0 +1,73 @@
+import type { Incident } from '../../src/alert/incident.ts'
+import type { Message } from '../../src/message/message.ts'
+import type { OutgoingQueue, SystemQueries } from '../../src/ports/system-queries.ts'
+import { openIncidents } from './memory-incident-repository.ts'
+import type { MemoryStore } from './memory-store.ts'
+
+export class MemorySystemQueries implements SystemQueries {
+  readonly #store: MemoryStore
+
+  constructor(store: MemoryStore) {
+    this.#store = store
+  }
+
+  async listQueues(now: number): Promise<OutgoingQueue[]> {
+    const { inboxes, messages } = this.#store.committed
+    return inboxes
+      .all()
+      .map(({ id }) =>
+        queueOf(
+          id,
+          messages.where((message) => message.inboxId === id),
+          now,
+        ),
+      )
+      .filter(({ waiting, due, sending }) => waiting + due + sending > 0)
+  }
+
+  async countTrouble(): Promise<{ uncertain: number; failed: number }> {
+    const { messages } = this.#store.committed
+    const count = (state: string) =>
+      messages.where((one) => one.kind === 'sms' && one.settledAt === null && one.delivery?.state === state).length
+    return { uncertain: count('uncertain'), failed: count('failed') }
+  }
+
+  async countTexts(inboxId: string, from: number, to: number): Promise<number> {
+    return this.#textsTo(inboxId).filter(({ at }) => at >= from && at < to).length
+  }
+
+  async firstTextAt(inboxId: string): Promise<number | null> {
+    const texts = this.#textsTo(inboxId)
+    return texts.length === 0 ? null : Math.min(...texts.map(({ at }) => at))
+  }
+
+  async listOpenIncidents(): Promise<Incident[]> {
+    return openIncidents(this.#store.committed)
+  }
+
+  async searchLag(): Promise<number> {
+    return 0
+  }
+
+  async databaseVersion(): Promise<string> {
+    return 'memory'
+  }
+
+  #textsTo(inboxId: string): Message[] {
+    return this.#store.committed.messages.where((one) => one.inboxId === inboxId && one.direction === 'in')
+  }
+}
+
+function queueOf(inboxId: string, messages: readonly Message[], now: number): OutgoingQueue {
+  const deliveries = messages.flatMap(({ delivery }) => delivery ?? [])
+  const queued = deliveries.filter(({ state }) => state === 'scheduled' || state === 'queued')
+  const times = queued.map(({ nextAttemptAt }) => nextAttemptAt ?? 0)
+  const due = times.filter((at) => at <= now)
+  return {
+    inboxId,
+    waiting: times.length - due.length,
+    due: due.length,
+    sending: deliveries.filter(({ state }) => state === 'claimed' || state === 'dispatching').length,
+    oldestDueAt: due.length === 0 ? null : Math.min(...due),
+  }
+}

@@ -1,0 +1,17 @@
+import { Nothing, NumberParams } from '../contract/index.ts'
+import type { Route } from '../route.ts'
+import { signedIn } from '../session/signed-in.ts'
+
+export const deleteSnooze: Route = (app, api) => {
+  app.delete(
+    '/api/tickets/:number/snooze',
+    {
+      schema: { summary: 'Wake a snoozed ticket now', params: NumberParams, response: { 204: Nothing } },
+      config: { access: 'agent' },
+    },
+    async (request, reply) => {
+      await api.wakeTicket.execute({ ticketNumber: request.params.number, agentId: signedIn(request).agent.id })
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,24 @@
+import type { ContactExport, TimelineItem } from '@textdesk/core'
+import { shownState } from '@textdesk/core/text'
+import { stringify } from 'csv-stringify/sync'
+import { toIso } from './moment.ts'
+
+const columns = ['ticket', 'at', 'direction', 'kind', 'author', 'delivery', 'body']
+
+/**
+ * The messages of all tickets as CSV (RFC 4180), oldest first. It will be opened in a spreadsheet, and a text may begin
+ * like a formula: `escape_formulas` puts an apostrophe before those (OWASP, CSV injection).
+ */
+export function contactCsv({ tickets }: ContactExport): string {
+  const rows = tickets.flatMap(({ row, timeline }) => timeline.flatMap((item) => messageRow(row.number, item)))
+  const sorted = rows.toSorted((a, b) => a.at - b.at)
+  const records = sorted.map(({ at, ...cells }) => ({ ...cells, at: toIso(at) }))
+  return stringify(records, { header: true, columns, escape_formulas: true, record_delimiter: 'windows', bom: true })
+}
+
+function messageRow(ticket: number, item: TimelineItem) {
+  if (item.type !== 'message') return []
+  const { at, direction, kind, body, delivery } = item.message
+  const state = delivery === null ? '' : shownState(delivery.state)
+  return [{ ticket, at, direction, kind, author: item.author?.name ?? '', delivery: state, body }]
+}

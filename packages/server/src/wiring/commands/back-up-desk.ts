@@ -1,0 +1,13 @@
+import { resolve } from 'node:path'
+import { loadConfigOfDesk } from '../../config/load-config.ts'
+import { bytes } from '../../console/bytes.ts'
+import { backUpDatabase } from '../../persistence/sqlite/back-up.ts'
+
+/** `desk backup FILE`: also while the desk runs. */
+export function backUpDesk(file: string): void {
+  const { databaseFile } = loadConfigOfDesk()
+  const target = resolve(file)
+  const copy = backUpDatabase(databaseFile, target)
+  console.log(`Backed up ${databaseFile} to ${target} (${bytes(copy.bytes)}, checked).`)
+  console.log("It holds customers' texts and the desk's keys: keep it where only you can read it.")
+}

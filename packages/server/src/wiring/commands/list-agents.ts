@@ -1,0 +1,27 @@
+import type { Agent } from '@textdesk/core'
+import { pino } from 'pino'
+import { loadConfigOfDesk } from '../../config/load-config.ts'
+import { table } from '../../console/table.ts'
+import { buildContainer, portsOf, token } from '../../container.ts'
+import type { SqlitePersistence } from '../../persistence/sqlite/open-sqlite-persistence.ts'
+
+/** `desk agents` */
+export async function listAgents(): Promise<void> {
+  const container = await buildContainer(loadConfigOfDesk(), pino({ level: 'silent' }), { besideRunningDesk: true })
+  try {
+    const agents = await portsOf(container).deskQueries.listAgents()
+    if (agents.length === 0) console.log('Nobody is at this desk yet. Start it and open the page to set it up.')
+    else for (const line of table(['NAME', 'E-MAIL', 'ROLE', 'STATE', 'ID'], agents.map(cellsOf))) console.log(line)
+  } finally {
+    await container.resolve<SqlitePersistence>(token.persistence).close()
+  }
+}
+
+function cellsOf(agent: Agent): string[] {
+  return [agent.name, agent.email, agent.role, stateOf(agent), agent.id]
+}
+
+function stateOf({ disabledAt, passwordHash }: Agent): string {
+  if (disabledAt !== null) return 'disabled'
+  return passwordHash === null ? 'has a link to choose a password' : 'active'
+}

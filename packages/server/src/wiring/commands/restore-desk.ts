@@ -1,0 +1,19 @@
+import { resolve } from 'node:path'
+import { loadEnvironment } from '../../config/load-config.ts'
+import { readConfig } from '../../config.ts'
+import { restoreDatabase } from '../../persistence/sqlite/restore.ts'
+
+/** `desk restore FILE`: into a place where no desk is. */
+export function restoreDesk(file: string): void {
+  const { databaseFile } = readConfig(loadEnvironment())
+  const { tickets, uncertain } = restoreDatabase(resolve(file), databaseFile, Date.now())
+  console.log(`Restored ${tickets === 1 ? '1 ticket' : `${tickets} tickets`} to ${databaseFile}.`)
+  console.log(aboutUnsent(uncertain))
+  console.log('Everybody signs in again, and invitations that were open have to be made again.')
+}
+
+function aboutUnsent(count: number): string {
+  if (count === 0) return 'No text was waiting to be sent.'
+  const texts = count === 1 ? '1 text was' : `${count} texts were`
+  return `${texts} waiting to be sent and may have left since. None is sent now: each is shown under Needs attention, where an agent decides.`
+}

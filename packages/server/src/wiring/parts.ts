@@ -1,0 +1,82 @@
+import type {
+  AlertChannel,
+  Clock,
+  Ids,
+  PasswordHasher,
+  Provider,
+  ProviderAccount,
+  PublicAddress,
+  Secrets,
+  SmsGateway,
+  Storage,
+} from '@textdesk/core'
+import type { Logger } from 'pino'
+import type { DependencyContainer } from 'tsyringe'
+import type { SqlitePersistence } from '../persistence/sqlite/open-sqlite-persistence.ts'
+import type { Ports } from './ports.ts'
+
+/** What has no class of its own to be asked for by. */
+export const token = {
+  account: Symbol('ProviderAccount'),
+  address: Symbol('PublicAddress'),
+  alertChannel: Symbol('AlertChannel'),
+  clock: Symbol('Clock'),
+  gateways: Symbol('gateways'),
+  ids: Symbol('Ids'),
+  log: Symbol('Logger'),
+  passwordHasher: Symbol('PasswordHasher'),
+  persistence: Symbol('persistence'),
+  secrets: Symbol('Secrets'),
+  storage: Symbol('Storage'),
+} as const
+
+/** What tests and tools put in place of the real thing. */
+export interface Overrides {
+  readonly account?: ProviderAccount
+  readonly address?: PublicAddress
+  readonly alertChannel?: AlertChannel
+  readonly clock?: Clock
+  readonly gateways?: Readonly<Partial<Record<Provider, SmsGateway>>>
+  readonly ids?: Ids
+  readonly passwordHasher?: PasswordHasher
+  readonly secrets?: Secrets
+  readonly storage?: Storage
+  /** For the command line: see openSqlitePersistence. */
+  readonly besideRunningDesk?: boolean
+  /** For measuring: units of work per transaction. */
+  readonly batchLimit?: number
+}
+
+/** What the desk is made of, to be asked for by class or by `token`. */
+export type Container = DependencyContainer
+
+export type Make<T> = (container: DependencyContainer) => T
+
+/** Registers how something is made, the first time it is asked for. */
+export type Once = <T>(key: symbol | (new (...args: never[]) => T), make: Make<T>) => unknown
+
+export function portsOf(container: DependencyContainer): Ports {
+  const persistence = container.resolve<SqlitePersistence>(token.persistence)
+  const { unitOfWork, deskQueries, systemQueries, ticketQueries, workspaceQueries, changeFeed, shredder } = persistence
+  return {
+    unitOfWork,
+    deskQueries,
+    systemQueries,
+    ticketQueries,
+    workspaceQueries,
+    changeFeed,
+    shredder,
+    clock: container.resolve(token.clock),
+    ids: container.resolve(token.ids),
+    secrets: container.resolve(token.secrets),
+    passwordHasher: container.resolve(token.passwordHasher),
+    gateways: container.resolve(token.gateways),
+    storage: container.resolve(token.storage),
+    alertChannel: container.resolve(token.alertChannel),
+  }
+}
+
+export function warner(container: DependencyContainer): (error: unknown) => void {
+  const log = container.resolve<Logger>(token.log)
+  return (error) => log.error({ err: error }, 'a worker failed and will try again')
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { WiredDesk } from './support/wired-desk.ts'
+
+async function open() {
+  const wired = await WiredDesk.open()
+  const { owner } = wired.desk
+  const list = async () => (await owner.get('/api/inboxes')).json().items[0]
+  const { id } = await list()
+  const change = (body: object) => owner.patch(`/api/inboxes/${id}`, body)
+  return { wired, list, change }
+}
+
+it('a number has its own words, and reads texts by them', async () => {
+  const { wired, list, change } = await open()
+  expect((await list()).optOutWords.out).toContain('cancel')
+  const optOutWords = { out: ['stop', ' Enough '], in: ['start'], help: [] }
+  const changed = await change({ optOutWords })
+  expect([changed.statusCode, changed.json().optOutWords]).toEqual([200, { ...optOutWords, out: ['stop', 'Enough'] }])
+  await wired.text('Cancel')
+  expect(await wired.ticket()).toMatchObject({ status: 'open' })
+  await wired.text('enough!')
+  const { contact } = await wired.ticket()
+  expect((await wired.desk.agent.get(`/api/contacts/${contact.id}`)).json().optOuts).toHaveLength(1)
+})
+
+it('a number answers no keywords and sends no automatic texts when told so', async () => {
+  const { wired, list, change } = await open()
+  await change({ answersKeywords: false, automaticTextsPerHour: 0 })
+  expect(await list()).toMatchObject({ answersKeywords: false, automaticTextsPerHour: 0 })
+  await wired.text('Hello')
+  await wired.text('STOP')
+  expect((await wired.timeline()).filter((item) => item.type === 'message' && item.direction === 'out')).toEqual([])
+})
+
+it.each([
+  ['words that cannot be told apart', { optOutWords: { out: ['stop'], in: ['STOP!'], help: [] } }, /there twice/],
+  ['no way out', { optOutWords: { out: [], in: ['start'], help: [] } }, /at least one word/],
+  ['half a list', { optOutWords: { out: ['stop'] } }, /optOutWords/],
+  ['a word of nothing', { optOutWords: { out: ['stop', ''], in: [], help: [] } }, /optOutWords/],
+  ['a budget past its bounds', { automaticTextsPerHour: 100_001 }, /automaticTextsPerHour/],
+  ['half a text', { automaticTextsPerHour: 1.5 }, /automaticTextsPerHour/],
+])('a number refuses %s and keeps what it had', async (_, body, detail) => {
+  const { list, change } = await open()
+  const before = await list()
+  const answer = await change(body)
+  expect(answer.json()).toMatchObject({ status: 400, code: 'invalid-input', detail: expect.stringMatching(detail) })
+  expect(await list()).toEqual(before)
+})

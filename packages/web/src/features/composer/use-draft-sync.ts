@@ -1,0 +1,81 @@
+import { useDocumentVisibility } from '@vueuse/core'
+import { onScopeDispose, watch } from 'vue'
+import { useSession } from '../session/session.ts'
+import { type Mode, useDrafts } from './drafts.ts'
+import { discardDraft, listDrafts, storeDraft } from './drafts-api.ts'
+
+/** How long after the last keystroke a draft goes to the desk. */
+const PAUSE_MS = 1000
+/** The desk takes no longer ones; a text message never is. */
+const LONGEST = 10_000
+
+/** Drafts follow the agent: kept here first, stored on the desk soon after, merged when the page comes up or back. */
+export function useDraftSync(): void {
+  const drafts = useDrafts()
+  const session = useSession()
+  const visibility = useDocumentVisibility()
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+  const travelling = new Map<string, Promise<unknown>>()
+
+  watch(
+    [() => session.agent?.id, visibility],
+    ([agent, shown]) => {
+      if (agent && shown === 'visible') void catchUp()
+    },
+    { immediate: true },
+  )
+  const stopListening = drafts.$onAction(({ name, args, after }) => {
+    if (name === 'set') after(() => storeSoon(args[0], args[1]))
+    if (name === 'clear') after(() => forget(args[0], args[1]))
+  })
+  onScopeDispose(() => {
+    stopListening()
+    for (const timer of waiting.values()) clearTimeout(timer)
+  })
+
+  /** What can't be fetched or stored now is kept here, and tried again with the next change or return. */
+  async function catchUp(): Promise<void> {
+    const stored = await listDrafts().catch(() => null)
+    if (!stored) return
+    drafts.merge(stored.items)
+    for (const { ticket, mode } of drafts.unstored()) store(ticket, mode)
+  }
+
+  function storeSoon(ticket: number, mode: Mode): void {
+    const name = `${ticket}.${mode}`
+    clearTimeout(waiting.get(name))
+    waiting.set(
+      name,
+      setTimeout(() => store(ticket, mode), PAUSE_MS),
+    )
+  }
+
+  function store(ticket: number, mode: Mode): void {
+    const name = `${ticket}.${mode}`
+    waiting.delete(name)
+    const { body } = drafts.get(ticket, mode)
+    if (body.length > LONGEST) return
+    if (body === '') return void travel(name, () => discardDraft(ticket, mode))
+    if (!drafts.unstored().some((place) => place.ticket === ticket && place.mode === mode)) return
+    void travel(name, async () => {
+      await storeDraft(ticket, mode, body)
+      drafts.stored(ticket, mode, body)
+    })
+  }
+
+  /** The desk drops a sent draft by itself, but not one that reaches it after the message. */
+  function forget(ticket: number, mode: Mode): void {
+    const name = `${ticket}.${mode}`
+    clearTimeout(waiting.get(name))
+    waiting.delete(name)
+    if (travelling.has(name)) void travel(name, () => discardDraft(ticket, mode))
+  }
+
+  /** One after the other for each draft, so that the last word is the last to arrive. */
+  async function travel(name: string, work: () => Promise<unknown>): Promise<void> {
+    const turn = (travelling.get(name) ?? Promise.resolve()).then(work).catch(() => undefined)
+    travelling.set(name, turn)
+    await turn
+    if (travelling.get(name) === turn) travelling.delete(name)
+  }
+}

@@ -1,0 +1,5 @@
+/** Whether somebody wrote this very number or name; blanks, dashes and brackets between digits make no difference. */
+export function isSameAddress(written: string, address: string): boolean {
+  const trimmed = written.trim()
+  return trimmed === address || trimmed.replace(/[\s().-]/g, '') === address
+}

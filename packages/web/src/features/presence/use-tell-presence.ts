@@ -1,0 +1,40 @@
+import { useDocumentVisibility, useEventListener, useIntervalFn } from '@vueuse/core'
+import { onScopeDispose, type Ref, watch } from 'vue'
+import { tellLeft, tellPresence } from './presence-api.ts'
+
+/** The desk forgets who was silent for 25 s. */
+const EVERY_MS = 10_000
+
+/** Tells the desk that this agent looks at a ticket, for as long as it is on screen. */
+export function useTellPresence(number: number, isThere: Ref<boolean>, isWriting: Ref<boolean>): void {
+  const visibility = useDocumentVisibility()
+  const { pause, resume } = useIntervalFn(tell, EVERY_MS, { immediate: false })
+  let isTold = false
+
+  watch(
+    [isThere, isWriting, visibility],
+    ([there, , shown]) => {
+      if (there && shown === 'visible') {
+        tell()
+        resume()
+      } else {
+        pause()
+        leave()
+      }
+    },
+    { immediate: true },
+  )
+  useEventListener(window, 'pagehide', leave)
+  onScopeDispose(leave)
+
+  function tell(): void {
+    isTold = true
+    // Nobody waits for the answer: the next beat repeats it.
+    tellPresence(number, isWriting.value).catch(() => undefined)
+  }
+
+  function leave(): void {
+    if (isTold) tellLeft(number)
+    isTold = false
+  }
+}

@@ -1,0 +1,73 @@
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeDesk } from '../../shared/testing/fake-desk.ts'
+import { mountInApp } from '../../shared/testing/mount-app.ts'
+import { inbox } from '../../shared/testing/owner.ts'
+import InboxForm from './InboxForm.vue'
+
+const PATH = '/api/inboxes/i1'
+
+let desk: FakeDesk
+let wrapper: VueWrapper
+
+/** The field that goes with a label. */
+function field(label: string) {
+  const found = wrapper.findAll('label').find((one) => one.text().startsWith(label))
+  const id = found?.attributes('for')
+  const labelled = id ? wrapper.find(`[id="${id}"]`) : found?.find('input, textarea')
+  return labelled ?? expect.unreachable(`no field "${label}"`)
+}
+
+async function save(): Promise<void> {
+  await wrapper.get('form').trigger('submit')
+  await flushPromises()
+}
+
+describe('InboxForm', () => {
+  beforeEach(() => {
+    desk = new FakeDesk()
+    wrapper = mountInApp(InboxForm, { inbox: inbox() }).wrapper
+  })
+
+  afterEach(() => {
+    wrapper.unmount()
+    vi.unstubAllGlobals()
+  })
+
+  it('sends everything as it was written, and shows it as it was taken', async () => {
+    desk.answer('PATCH', PATH, { status: 200, json: inbox({ optOutWords: { out: ['stop', 'halt'], in: ['start'], help: ['help'] } }) })
+    await field('Words that stop').setValue('stop\n halt ,\n')
+    await field('Reopen within').setValue('0')
+    await field('Automatic texts').setValue('5')
+    await field('The desk itself answers').setValue(false)
+    await save()
+    expect(desk.askedFor('PATCH', PATH)).toMatchObject([
+      {
+        body: {
+          name: 'Support',
+          reopenHours: 0,
+          optOutWords: { out: ['stop', 'halt'], in: ['start'], help: ['help'] },
+          answersKeywords: false,
+          automaticTextsPerHour: 5,
+        },
+      },
+    ])
+    expect((field('Words that stop').element as HTMLTextAreaElement).value).toBe('stop\nhalt')
+    expect(wrapper.get('[role="status"]:last-of-type').text()).toBe('Saved.')
+  })
+
+  it('shows what is wrong with the words beside them, and keeps them', async () => {
+    const detail = "'Stop' stands in two lists. Leave it in one."
+    desk.answer('PATCH', PATH, { status: 400, json: { code: 'invalid-input', detail, field: 'optOutWords' } })
+    await field('Words that start again').setValue('Stop')
+    await save()
+    expect(wrapper.get('fieldset [role="alert"]').text()).toBe(detail)
+    expect(wrapper.findAll('[role="alert"]')).toHaveLength(1)
+    expect((field('Words that start again').element as HTMLTextAreaElement).value).toBe('Stop')
+  })
+
+  it('cannot be saved with a confirmation that does not name the ticket', async () => {
+    await field('Confirmation').setValue('Thanks')
+    expect(wrapper.get('button[type="submit"]').attributes()).toHaveProperty('disabled')
+  })
+})

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/vue-query'
+import { confirmationProblem } from '@textdesk/core/text'
+import type { Inbox } from '@textdesk/server/contract'
+import { computed, reactive, ref, shallowRef } from 'vue'
+import type { ApiError } from '../../shared/api/api-error.ts'
+import { queryKeys } from '../../shared/api/query-keys.ts'
+import { asApiError } from '../../shared/api/request.ts'
+import { changeInbox } from './settings-api.ts'
+import { readWords, writeWords } from './word-list.ts'
+
+/** An inbox as an owner edits it; what is being written is not changed under their hands. */
+export function useInboxForm(inbox: Inbox) {
+  const queries = useQueryClient()
+  const form = reactive(write(inbox))
+  const error = shallowRef<ApiError | null>(null)
+  const isSaved = ref(false)
+  const isBusy = ref(false)
+  const confirmationFault = computed(() => confirmationProblem(form.template))
+  const refusedField = computed(() => error.value?.details['field'])
+
+  async function save(): Promise<void> {
+    isBusy.value = true
+    error.value = null
+    isSaved.value = false
+    try {
+      // As it was taken: the desk trims and folds.
+      Object.assign(form, write(await changeInbox(inbox.id, read(form))))
+      isSaved.value = true
+      for (const queryKey of [queryKeys.inboxes, queryKeys.lists]) void queries.invalidateQueries({ queryKey })
+    } catch (thrown) {
+      error.value = asApiError(thrown)
+    } finally {
+      isBusy.value = false
+    }
+  }
+
+  return { form, confirmationFault, error, refusedField, isBusy, isSaved, save }
+}
+
+function write(inbox: Inbox) {
+  const { out, in: back, help } = inbox.optOutWords
+  return {
+    name: inbox.name,
+    template: inbox.confirmationTemplate,
+    hours: String(inbox.reopenHours),
+    words: { out: writeWords(out), in: writeWords(back), help: writeWords(help) },
+    answersKeywords: inbox.answersKeywords,
+    automaticTexts: String(inbox.automaticTextsPerHour),
+  }
+}
+
+function read({ name, template, hours, words, answersKeywords, automaticTexts }: ReturnType<typeof write>) {
+  return {
+    name: name.trim(),
+    confirmationTemplate: template,
+    reopenHours: Number(hours),
+    optOutWords: { out: readWords(words.out), in: readWords(words.in), help: readWords(words.help) },
+    answersKeywords,
+    automaticTextsPerHour: Number(automaticTexts),
+  }
+}

@@ -1,0 +1,73 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+
+/** What was done, and how it is taken back. */
+export interface Undoable {
+  /** As a sentence without a full stop: "Closed ticket 3". */
+  readonly done: string
+  readonly undo: () => Promise<unknown>
+  /** Until when it can be taken back, in UTC milliseconds. */
+  readonly until?: number
+  /** Names it for who takes it back elsewhere. */
+  readonly key?: string
+}
+
+/** How long what was done is named and offered to be undone. */
+const OFFER_MS = 20_000
+const MOST = 20
+
+/** What this agent did last, newest last; "z" takes it back, one after the other. */
+export const useUndo = defineStore('undo', () => {
+  const entries = shallowRef<readonly Required<Undoable>[]>([])
+  const said = ref('')
+  const error = shallowRef<unknown>(null)
+  const isBusy = ref(false)
+  let counter = 0
+  let silence: ReturnType<typeof setTimeout> | undefined
+
+  const last = computed(() => entries.value.at(-1) ?? null)
+
+  function offer(undoable: Undoable): void {
+    const until = undoable.until ?? Date.now() + OFFER_MS
+    counter += 1
+    const entry = { key: `entry ${counter}`, ...undoable, until }
+    entries.value = [...entries.value, entry].slice(-MOST)
+    said.value = ''
+    error.value = null
+    setTimeout(() => drop(entry.key), Math.max(0, until - Date.now()))
+  }
+
+  function drop(key: string): void {
+    entries.value = entries.value.filter((entry) => entry.key !== key)
+  }
+
+  async function undoLast(): Promise<void> {
+    const entry = last.value
+    if (!entry || isBusy.value) return
+    isBusy.value = true
+    error.value = null
+    try {
+      await entry.undo()
+      say(`Undone: ${entry.done.charAt(0).toLowerCase()}${entry.done.slice(1)}.`)
+    } catch (thrown) {
+      error.value = thrown
+    } finally {
+      drop(entry.key)
+      isBusy.value = false
+    }
+  }
+
+  /** A result that needs no answer. */
+  function say(words: string): void {
+    said.value = words
+    clearTimeout(silence)
+    silence = setTimeout(hush, OFFER_MS / 2)
+  }
+
+  function hush(): void {
+    said.value = ''
+    error.value = null
+  }
+
+  return { last, said, error, isBusy, offer, drop, undoLast, say, hush }
+})
