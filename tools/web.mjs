@@ -9,7 +9,7 @@ import { step } from './say.mjs'
 import { fingerprint, isFresh, writeStamp } from './stamp.mjs'
 
 const stampFile = join(cache, 'web.stamp')
-const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
+const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'bundle-budget.ts', 'package.json'].map((name) =>
   at('packages/web', name),
 )
 const shared = [at('packages/core/src/text'), at('pnpm-lock.yaml'), at('tools/web.mjs'), at('tools/precompress.mjs')]

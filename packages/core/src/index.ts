@@ -74,9 +74,9 @@ export type { SessionRepository } from './ports/session-repository.ts'
 export type { SettingKey, SettingRepository } from './ports/setting-repository.ts'
 export type { SignInFailureRepository, SignInFailures } from './ports/sign-in-failure-repository.ts'
 export type { OutgoingText, SendOutcome, SmsGateway } from './ports/sms-gateway.ts'
-export type { TagRepository } from './ports/tag-repository.ts'
 export type { Storage, StorageUse } from './ports/storage.ts'
 export type { OutgoingQueue, SystemQueries } from './ports/system-queries.ts'
+export type { TagRepository } from './ports/tag-repository.ts'
 export {
   type AgentRef,
   type ContactRef,

@@ -25,7 +25,7 @@ declare module 'fastify' {
 }
 
 export interface AppConfig
-  extends Pick<Config, 'host' | 'publicUrl' | 'requestsPerMinute' | 'trustProxy' | 'webFolder'> {
+  extends Pick<Config, 'host' | 'mostLoopDelayMs' | 'publicUrl' | 'requestsPerMinute' | 'trustProxy' | 'webFolder'> {
   readonly log: FastifyBaseLogger
 }
 

@@ -36,6 +36,8 @@ export interface Config {
   readonly webFolder: string
   /** Of one network address. */
   readonly requestsPerMinute: number
+  /** Requests are turned away while the event loop is later than this. */
+  readonly mostLoopDelayMs: number
 }
 
 export interface MessageBirdConfig {
@@ -74,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: reader.read('LOG_LEVEL', logLevel, 'info'),
     webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     requestsPerMinute: 3000,
+    mostLoopDelayMs: 1000,
   }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return config

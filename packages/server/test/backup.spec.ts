@@ -32,7 +32,7 @@ afterAll(async () => {
 it('a desk backed up under load is restored with the same tickets, and sends nothing again', {
   timeout: 120_000,
 }, async () => {
-  await post(desk, '/api/setup', OWNER)
+  expect(await (await post(desk, '/api/setup', OWNER)).text()).toContain('"agent"')
   const load = new Load(desk)
   await load.untilStored(40)
   await desk.provider.waitForTexts(40)

@@ -71,6 +71,19 @@ const malformed: readonly Call[] = [
   ['PUT', '/api/tickets/1/assignee', {}],
   ['PUT', '/api/tickets/1/read', {}],
   ['PUT', '/api/tickets/1/closure', { seen: '1' }],
+  ['GET', '/api/tickets?tag='],
+  ['PUT', '/api/tickets/1/tags', { tags: ['  '] }],
+  ['PUT', '/api/tickets/1/tags', { tags: ['x'.repeat(41)] }],
+  ['PUT', '/api/tickets/1/tags', { tags: 'Refund' }],
+  ['PUT', '/api/tickets/1/snooze', { until: 'tomorrow' }],
+  ['PUT', '/api/tickets/1/snooze', {}],
+  ['PUT', '/api/tickets/1/presence', {}],
+  ['PUT', '/api/drafts/1', { mode: 'letter', body: 'x' }],
+  ['PUT', '/api/drafts/1', { mode: 'reply', body: 'x'.repeat(10_001) }],
+  ['DELETE', '/api/drafts/1?mode=letter'],
+  ['POST', '/api/canned-replies', { shortcut: 'Opening hours', body: 'x' }],
+  ['POST', '/api/canned-replies', { shortcut: 'hours', body: ' ' }],
+  ['GET', '/api/contacts/nobody/export?format=xml'],
 ]
 
 const missing: readonly Call[] = [
@@ -86,6 +99,12 @@ const missing: readonly Call[] = [
   ['GET', '/api/contacts/nobody'],
   ['PATCH', '/api/contacts/nobody', { name: 'Kim' }],
   ['PUT', '/api/contacts/nobody/block'],
+  ['PUT', '/api/tickets/7/tags', { tags: [] }],
+  ['DELETE', '/api/tickets/7/snooze'],
+  ['PUT', '/api/drafts/7', { mode: 'reply', body: 'x' }],
+  ['PATCH', '/api/canned-replies/nothing', { body: 'x' }],
+  ['GET', '/api/contacts/nobody/tickets'],
+  ['GET', '/api/contacts/nobody/export'],
   ['PUT', '/api/contacts/nobody/opt-out'],
 ]
 

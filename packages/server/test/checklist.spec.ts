@@ -54,7 +54,10 @@ describe('the checklist of a number', () => {
     expect((await step('account'))?.state).toBe('ok')
     expect(instruments.asked).toBe(1)
     wired.desk.clock.advance(1)
-    expect(await step('account')).toMatchObject({ state: 'failed', cure: expect.stringContaining('MESSAGEBIRD_API_KEY') })
+    expect(await step('account')).toMatchObject({
+      state: 'failed',
+      cure: expect.stringContaining('MESSAGEBIRD_API_KEY'),
+    })
     instruments.accountReading = { kind: 'unreachable' }
     wired.desk.clock.advance(5_000)
     expect((await step('account'))?.sentence).toContain('could not be asked')
@@ -71,7 +74,11 @@ describe('the checklist of a number', () => {
     const request = textRequest({ from: CUSTOMER, to: DESK_NUMBER, body: 'Hello' })
     await wired.deliver(request, wired.sign(request, 'another key'))
     const at = new Date(wired.desk.clock.now()).toISOString()
-    expect(await step('refusals')).toMatchObject({ state: 'failed', at, cure: expect.stringContaining('not the API key') })
+    expect(await step('refusals')).toMatchObject({
+      state: 'failed',
+      at,
+      cure: expect.stringContaining('not the API key'),
+    })
     await wired.text('Hello')
     expect((await step('refusals'))?.state).toBe('ok')
   })

@@ -57,3 +57,37 @@ it('a contact is written to first, or its open ticket is found', async () => {
   await wired.passHold()
   expect(gateway.sent.map(({ to, body }) => [to, body])).toEqual([[CUSTOMER, 'Your parcel is here.']])
 })
+
+it("a contact's note is kept, its tickets are listed, and all of it is exported", async () => {
+  const wired = await WiredDesk.open()
+  const { agent, owner } = wired.desk
+  const [inbox] = (await owner.get('/api/inboxes')).json().items
+  await owner.patch(`/api/inboxes/${inbox.id}`, { reopenHours: 0 })
+  await wired.text('=1+1 "quoted", and\na second line')
+  await wired.reply('On its way.')
+  await agent.put('/api/tickets/1/closure')
+  await wired.text({ body: 'Somebody else', from: '+12025550124' })
+  await wired.text('Again')
+  const path = `/api/contacts/${await contactOf(wired)}`
+  expect((await agent.patch(path, { note: ' VIP ' })).json()).toMatchObject({ note: 'VIP', name: null })
+
+  const first = (await agent.get(`${path}/tickets?limit=1`)).json()
+  const second = (await agent.get(`${path}/tickets?limit=1&cursor=${first.nextCursor}`)).json()
+  const numbers = [first, second].flatMap(({ items }) => items.map(({ number }: { number: number }) => number))
+  expect([numbers, second.nextCursor]).toEqual([[3, 1], null])
+
+  const json = await agent.get(`${path}/export`)
+  expect(json.headers).toMatchObject({ 'content-disposition': expect.stringMatching(/^attachment; .*\.json"$/) })
+  const { contact, tickets } = json.json()
+  expect(contact).toMatchObject({ address: CUSTOMER, note: 'VIP' })
+  expect(tickets.map(({ ticket }: { ticket: { number: number } }) => ticket.number)).toEqual([3, 1])
+  expect(JSON.stringify(tickets)).toContain('On its way.')
+  expect(JSON.stringify(tickets)).not.toContain('Somebody else')
+
+  const csv = await agent.get(`${path}/export?format=csv`)
+  expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8')
+  const lines = csv.body.split('\r\n')
+  expect(lines[0]).toBe('\uFEFFticket,at,direction,kind,author,delivery,body')
+  expect(lines[1]).toMatch(/^1,20\S+Z,in,sms,,,"'=1\+1 ""quoted"", and\na second line"$/)
+  expect(csv.body).toContain('out,sms,Ana,scheduled,On its way.\r\n')
+})

@@ -23,7 +23,11 @@ it('erasing a contact leaves no byte of theirs in any file of the desk, and ever
   await persistence.searchIndexer.catchUp()
   expect([await wired.list(`view=all&q=${TEXT}`), await wired.list('view=all&q=teapot')]).toEqual([[], [2]])
   await wired.text('I am back')
-  expect((await wired.ticket(3)).contact).toMatchObject({ address: CUSTOMER, name: null, optedOutAt: expect.any(String) })
+  expect((await wired.ticket(3)).contact).toMatchObject({
+    address: CUSTOMER,
+    name: null,
+    optedOutAt: expect.any(String),
+  })
 }, 30_000)
 
 it('a report that comes after the erasing brings nothing back', async () => {
@@ -56,7 +60,9 @@ async function fillWithTraces(wired: WiredDesk): Promise<string> {
   }
   await agent.patch(`/api/contacts/${contact.id}`, { name: NAME, note: ABOUT })
   await agent.put('/api/tickets/1/tags', { tags: ['Refund'] })
-  await agent.put(`/api/tickets/1/read`, { messageId: (await wired.timeline()).find(({ type }) => type === 'message')?.id })
+  await agent.put(`/api/tickets/1/read`, {
+    messageId: (await wired.timeline()).find(({ type }) => type === 'message')?.id,
+  })
   for (const who of [agent, owner]) await who.put('/api/drafts/1', { mode: 'reply', body: DRAFT })
   await agent.put('/api/tickets/1/snooze', { until: new Date(clock.now() + 60_000).toISOString() })
   await agent.put(`/api/contacts/${contact.id}/opt-out`)

@@ -16,7 +16,9 @@ it('practice tickets are removed in one go, with their texts and customers, and 
   await desk.agent.put('/api/tickets/1/assignee', { agentId: desk.agentId })
   await desk.agent.put('/api/tickets/1/tags', { tags: ['kettle'] })
   await desk.agent.put('/api/drafts/1', { mode: 'reply', body: 'On its way' })
-  await desk.agent.put('/api/tickets/1/read', { messageId: (await desk.agent.get('/api/tickets/1/messages')).json().items[0].id })
+  await desk.agent.put('/api/tickets/1/read', {
+    messageId: (await desk.agent.get('/api/tickets/1/messages')).json().items[0].id,
+  })
   await desk.persistence.searchIndexer.catchUp()
   const found = async (query: string) => (await desk.agent.get(`/api/tickets?${query}`)).json().items.length
   expect([await found('view=all'), await found('view=all&q=kettle')]).toEqual([3, 3])

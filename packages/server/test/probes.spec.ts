@@ -21,7 +21,9 @@ describe('probes', () => {
     Object.assign(desk.api, { instruments })
     expect((await desk.app.inject('/readyz')).json()).toMatchObject({ status: 'ready' })
     Object.assign(desk.api, { instruments: { ...instruments, isWritable: async () => false } })
-    expect((await desk.app.inject('/readyz')).json()).toMatchObject({ checks: { database: 'failing', dispatcher: 'ok' } })
+    expect((await desk.app.inject('/readyz')).json()).toMatchObject({
+      checks: { database: 'failing', dispatcher: 'ok' },
+    })
     Object.assign(desk.api, { instruments, deskQueries: { listInboxes: () => Promise.reject(new Error('gone')) } })
     expect((await desk.app.inject('/readyz')).json()).toMatchObject({
       status: 'not-ready',

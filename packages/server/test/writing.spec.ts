@@ -14,10 +14,16 @@ it('canned replies are added, changed, listed and removed by agents', async () =
   const fields = { shortcut: 'on-it', body: 'Hi {{name}}, ticket {{ticket}} is with {{agent}}.' }
   const added = await agent.post('/api/canned-replies', fields)
   const at = new Date(clock.now()).toISOString()
-  expect([added.statusCode, added.json()]).toMatchObject([201, { ...fields, title: null, createdAt: at, updatedAt: at }])
+  expect([added.statusCode, added.json()]).toMatchObject([
+    201,
+    { ...fields, title: null, createdAt: at, updatedAt: at },
+  ])
   const { id }: CannedReply = added.json()
   await agent.post('/api/canned-replies', { shortcut: 'hours', title: 'Opening hours', body: 'From 9 to 5.' })
-  expect((await owner.post('/api/canned-replies', fields)).json()).toMatchObject({ status: 409, code: 'shortcut-taken' })
+  expect((await owner.post('/api/canned-replies', fields)).json()).toMatchObject({
+    status: 409,
+    code: 'shortcut-taken',
+  })
   expect((await owner.patch(`/api/canned-replies/${id}`, { title: 'On it' })).json()).toMatchObject({
     ...fields,
     title: 'On it',

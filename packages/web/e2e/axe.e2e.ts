@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { isClean } from './support/is-clean.ts'
 import { ana, invite, join, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
 import { type RunningDesk, startDesk } from './support/start-desk.ts'
@@ -139,13 +139,3 @@ test('axe finds nothing when the session is lost', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Signed out' })).toBeVisible()
   await isClean(page, 'signed out')
 })
-
-/** In both themes: everything in view keeps its names, roles and contrasts. */
-async function isClean(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([])
-  }
-}

@@ -30,7 +30,9 @@ describe('a disk', () => {
 
   it('is told with what is left', () => {
     const disk = { freeBytes: 0.5 * GIB, totalBytes: 10 * GIB }
-    expect(findFullDisk({ databaseBytes: 0, disk })).toMatchObject({ sentence: expect.stringContaining('0.5 GiB left') })
+    expect(findFullDisk({ databaseBytes: 0, disk })).toMatchObject({
+      sentence: expect.stringContaining('0.5 GiB left'),
+    })
   })
 })
 

@@ -28,7 +28,12 @@ export function findRefusedWebhooks(record: WebhookRecord, now: number): Finding
   const recent = record.refusedAt.filter((at) => at > now - WINDOW).length
   const { lastRefusal } = record
   if (lastRefusal && (recent >= MANY || refusesAll(record, now))) {
-    return { kind: 'webhooks-refused', subject: WHOLE_DESK, trouble: true, sentence: describe(recent, lastRefusal.cure) }
+    return {
+      kind: 'webhooks-refused',
+      subject: WHOLE_DESK,
+      trouble: true,
+      sentence: describe(recent, lastRefusal.cure),
+    }
   }
   return isOver(record, now) ? { kind: 'webhooks-refused', subject: WHOLE_DESK, trouble: false } : null
 }

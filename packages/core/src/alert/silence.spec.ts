@@ -64,9 +64,9 @@ describe('a silence', () => {
 
   it('counts only the hours in which texts usually come', async () => {
     const morning = Date.UTC(2026, 10, 23, 8, 30)
-    const opensAtEight: CountTexts = async (hour) => ((hour % 24) >= 8 ? 12 : 0)
+    const opensAtEight: CountTexts = async (hour) => (hour % 24 >= 8 ? 12 : 0)
     expect(await trouble(12, opensAtEight, { now: morning })).toBe(true)
-    const opensSlowly: CountTexts = async (hour) => ((hour % 24) >= 8 && (hour % 24) < 20 ? 12 : 0)
+    const opensSlowly: CountTexts = async (hour) => (hour % 24 >= 8 && hour % 24 < 20 ? 12 : 0)
     expect(await trouble(12, opensSlowly, { now: morning })).toBeNull()
     expect(await trouble(12, opensSlowly, { now: morning + HOUR / 2 })).toBe(true)
   })

@@ -18,7 +18,9 @@ export class TellIncidents {
     const { unitOfWork, clock, alertChannel } = this.#deps
     if (alertChannel === null) return
     const untold = await unitOfWork.run(({ incidents }) => incidents.listUntold(clock.now()))
-    await Promise.all(untold.map(async (incident) => this.#remember(incident, await alertChannel.tell(alertOf(incident)))))
+    await Promise.all(
+      untold.map(async (incident) => this.#remember(incident, await alertChannel.tell(alertOf(incident)))),
+    )
   }
 
   async #remember({ id, notice }: Incident, told: boolean): Promise<void> {

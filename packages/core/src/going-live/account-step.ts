@@ -32,7 +32,8 @@ function readAccount(account: AccountReading | null): Pick<Step, 'state' | 'sent
 }
 
 function readBalance({ amount, unit, payment }: Balance): Pick<Step, 'state' | 'sentence' | 'cure'> {
-  if (payment === 'postpaid') return { state: 'ok', sentence: 'The API key is accepted. You pay by invoice.', cure: null }
+  if (payment === 'postpaid')
+    return { state: 'ok', sentence: 'The API key is accepted. You pay by invoice.', cure: null }
   const balance = `${amount.toFixed(2)} ${unit}`
   if (amount > 0) return { state: 'ok', sentence: `The API key is accepted. Balance: ${balance}.`, cure: null }
   return {

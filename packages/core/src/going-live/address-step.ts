@@ -4,9 +4,15 @@ import type { GoingLive, Step } from './step.ts'
 const TUNNEL = 'Check that the tunnel or proxy is running and leads to this desk.'
 
 const UNREACHABLE: Readonly<Record<UnreachableReason, readonly [what: string, cure: string]>> = {
-  'unknown-host': ['is a name nobody knows', 'A tunnel gets a new name each time it starts: set PUBLIC_URL to this one.'],
+  'unknown-host': [
+    'is a name nobody knows',
+    'A tunnel gets a new name each time it starts: set PUBLIC_URL to this one.',
+  ],
   refused: ['refuses connections', TUNNEL],
-  certificate: ['has a certificate that cannot be trusted', 'MessageBird will not trust it either. Renew the certificate.'],
+  certificate: [
+    'has a certificate that cannot be trusted',
+    'MessageBird will not trust it either. Renew the certificate.',
+  ],
   'time-out': ['did not answer within 10 seconds', TUNNEL],
   other: ['could not be reached', TUNNEL],
 }
@@ -29,7 +35,7 @@ function readAddress(
       return [
         isPractice ? 'waiting' : 'failed',
         `${url} is found on this computer alone.`,
-        "Start a tunnel, set PUBLIC_URL to its https address without /webhook, then start the desk again.",
+        'Start a tunnel, set PUBLIC_URL to its https address without /webhook, then start the desk again.',
       ]
     case 'elsewhere':
       return ['failed', `${url} answered with status ${address.status}, but not from this desk.`, TUNNEL]

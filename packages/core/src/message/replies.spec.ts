@@ -108,7 +108,7 @@ describe('undoing a reply', () => {
     desk.clock.advance(1000)
     await undo(message.id)
     expect((await desk.messages()).find(({ id }) => id === message.id)?.delivery?.state).toBe('cancelled')
-    expect(await desk.ticket()).toMatchObject({ waitingSince: since, lastMessage: { kind: 'auto' } })
+    expect(await desk.ticket()).toMatchObject({ waitingSince: since, lastMessage: { preview: 'Where is my order?' } })
     expect(await refusalOf(undo(message.id))).toBe('done')
   })
 

@@ -38,7 +38,8 @@ export async function threadText(desk: Desk, text: IncomingText): Promise<Thread
 async function joinTicket(desk: Desk, text: IncomingText): Promise<Threading | null> {
   if (text.isNewContact) return null
   const current = await desk.tickets.findCurrent(text.inbox.id, text.contact.id)
-  if (current !== null) return text.needsPerson && current.status === 'snoozed' ? awakened(current, text.now) : joined(current)
+  if (current !== null)
+    return text.needsPerson && current.status === 'snoozed' ? awakened(current, text.now) : joined(current)
   const recent = await findReopenable(desk, text)
   if (recent === null) return null
   return text.needsPerson ? rejoined(recent, text.now) : joined(recent)

@@ -14,7 +14,7 @@ export interface MessageHistory {
   firstUnanswered(ticketNumber: number): Promise<Message | null>
   /** The oldest message after `seq` that the agent did not write: a text, or a colleague's reply that was not cancelled. Notes and automatic texts do not count. */
   firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null>
-  /** What the list shows of the ticket: its newest message that is neither a note nor cancelled. */
+  /** What the list shows of the ticket: the newest text that a person wrote and that was not cancelled. */
   newest(ticketNumber: number): Promise<Message | null>
   /** Messages to the contact through the inbox that wait to leave: scheduled, queued or claimed. */
   unsent(inboxId: string, contactId: string): Promise<Message[]>

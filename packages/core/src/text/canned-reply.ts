@@ -24,7 +24,7 @@ export function renderCannedReply(body: string, values: CannedReplyValues): Rend
   let text = ''
   let from = 0
   for (const match of body.matchAll(PLACEHOLDER)) {
-    const value = valueOf(match[1] ?? '', values)
+    const value = valueFor(match[1] ?? '', values)
     if (value === undefined) unknown.push(match[0])
     const between = body.slice(from, match.index)
     from = match.index + match[0].length
@@ -35,7 +35,7 @@ export function renderCannedReply(body: string, values: CannedReplyValues): Rend
 }
 
 /** Undefined for a placeholder that nobody knows. */
-function valueOf(placeholder: string, { name, ticket, agent }: CannedReplyValues): string | undefined {
+function valueFor(placeholder: string, { name, ticket, agent }: CannedReplyValues): string | undefined {
   const values = { name: name?.trim() ?? '', ticket: String(ticket), agent: agent.trim() }
   const known = CANNED_PLACEHOLDERS.find((one) => one === placeholder.toLowerCase())
   return known && values[known]

@@ -15,7 +15,8 @@ describe('removing practice tickets', () => {
       await inboxes.add(PRACTICE)
     })
   })
-  const practise = (body: string, from: string) => desk.receive(body, from, { provider: 'simulated', to: PRACTICE.number })
+  const practise = (body: string, from: string) =>
+    desk.receive(body, from, { provider: 'simulated', to: PRACTICE.number })
   const remove = (agentId = OWNER.id) => new RemovePracticeTickets(desk.deps).execute({ agentId })
 
   it('removes those of simulated numbers and what belongs to them, and leaves every other', async () => {
@@ -53,7 +54,9 @@ describe('removing practice tickets', () => {
     desk.memory.changeFeed.subscribe((changes) => heard.push(...changes))
     await remove()
     expect(heard).toEqual([{ kind: 'inbox', inboxId: PRACTICE.id }])
-    expect(desk.memory.auditEntries()).toMatchObject([{ actorId: OWNER.id, what: 'practice.removed', subjectId: PRACTICE.id }])
+    expect(desk.memory.auditEntries()).toMatchObject([
+      { actorId: OWNER.id, what: 'practice.removed', subjectId: PRACTICE.id },
+    ])
   })
 
   it('is for owners', async () => {

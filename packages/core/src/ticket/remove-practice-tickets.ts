@@ -11,8 +11,8 @@ export interface RemovedPractice {
 const NOTHING: RemovedPractice = { tickets: 0, messages: 0, contacts: 0 }
 /** Ticket numbers looked through in one unit of work: practice tickets may lie far apart. */
 const NUMBERS_AT_ONCE = 2_000
-/** Rows removed in one unit of work: texts that come meanwhile are not held up. */
-const ROWS_AT_ONCE = 100
+/** Rows removed in one unit of work: taking a text out of the search index for good costs milliseconds, and texts wait. */
+const ROWS_AT_ONCE = 5
 
 /** Removes every ticket of the simulated inboxes, with its texts and the contacts that have no other ticket. */
 export class RemovePracticeTickets {

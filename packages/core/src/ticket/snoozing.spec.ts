@@ -91,7 +91,10 @@ describe('a snoozed ticket wakes', () => {
 
 it('a hundred tickets wake at a time, and the rest at once after them', async () => {
   await desk.write(async ({ tickets, contacts }) => {
-    const [contact, ticket] = [await contacts.findByAddress({ kind: 'phone', value: '+12025550101' }), await tickets.find(1)]
+    const [contact, ticket] = [
+      await contacts.findByAddress({ kind: 'phone', value: '+12025550101' }),
+      await tickets.find(1),
+    ]
     if (!contact || !ticket) return
     for (let n = 0; n < 101; n += 1) {
       const id = `contact-${n}`

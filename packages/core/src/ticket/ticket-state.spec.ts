@@ -40,11 +40,10 @@ describe('closing', () => {
   })
 
   it('settles what failed in it', async () => {
-    const failed = await desk.write(async ({ messages }) => {
-      const message = (await messages.history.newest(1)) ?? expect.fail('no message')
-      const delivery = message.delivery && { ...message.delivery, state: 'failed' as const, reason: 'rejected' }
-      await messages.save({ ...message, kind: 'sms', delivery })
-      return message
+    const failed = (await desk.messages())[1] ?? expect.fail('no message')
+    await desk.write(async ({ messages }) => {
+      const delivery = failed.delivery && { ...failed.delivery, state: 'failed' as const, reason: 'rejected' }
+      await messages.save({ ...failed, kind: 'sms', delivery })
     })
     expect((await desk.ticket()).needsAttention).toBe(true)
     await close(1)

@@ -21,7 +21,7 @@ export interface Ticket {
   readonly lastSeq: number
   /** The place of the newest text from the customer; 0 when there is none. */
   readonly lastInboundSeq: number
-  /** What the list shows; notes do not count. Null while there is no message. */
+  /** What the list shows: the newest text that a person wrote. Null while there is none. */
   readonly lastMessage: LastMessage | null
   readonly createdAt: number
   /** Newest activity that moves the ticket up in the list. */

@@ -41,17 +41,19 @@ export function withMessage(ticket: Ticket, draft: MessageDraft): { ticket: Tick
   return { message, ticket: shownWith({ ...ticket, lastSeq: seq }, message) }
 }
 
-/** Notes neither bump a ticket nor mark it unread. */
+/**
+ * Notes neither bump a ticket nor mark it unread. An automatic text does not hide what the customer wrote: lists show what
+ * people said.
+ */
 function shownWith(ticket: Ticket, message: Message): Ticket {
   if (message.kind === 'note') return ticket
+  if (message.kind === 'auto') return { ...ticket, updatedAt: message.at }
   const lastInboundSeq = message.direction === 'in' ? message.seq : ticket.lastInboundSeq
   return { ...ticket, lastInboundSeq, lastMessage: lastMessageOf(message), updatedAt: message.at }
 }
 
-/** Null for a note, which no list shows. */
-export function lastMessageOf(message: Message): LastMessage | null {
-  if (message.kind === 'note') return null
-  return { direction: message.direction, kind: message.kind, preview: preview(message.body), at: message.at }
+export function lastMessageOf({ direction, body, at }: Message): LastMessage {
+  return { direction, kind: 'sms', preview: preview(body), at }
 }
 
 export interface ActivityDraft {

@@ -21,7 +21,7 @@ export class MemoryMessageHistory implements MessageHistory {
   }
 
   async newest(ticketNumber: number): Promise<Message | null> {
-    return this.#timeline(ticketNumber).findLast((message) => message.kind !== 'note' && !isCancelled(message)) ?? null
+    return this.#timeline(ticketNumber).findLast((message) => message.kind === 'sms' && !isCancelled(message)) ?? null
   }
 
   async unsent(inboxId: string, contactId: string): Promise<Message[]> {

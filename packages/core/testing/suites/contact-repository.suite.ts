@@ -14,7 +14,12 @@ export function describeContactRepository(open: OpenDesk): void {
       const contacts = [
         aContact(),
         aContact({ address: { kind: 'short-code', value: '12345' } }),
-        aContact({ address: { kind: 'name', value: 'Müller & Co' }, name: 'Shop 🛒', note: 'Ring first\n🎉', blockedAt: START + 1 }),
+        aContact({
+          address: { kind: 'name', value: 'Müller & Co' },
+          name: 'Shop 🛒',
+          note: 'Ring first\n🎉',
+          blockedAt: START + 1,
+        }),
       ]
       for (const contact of contacts) {
         await desk.run((opened) => opened.contacts.add(contact))

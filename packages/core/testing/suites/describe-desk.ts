@@ -30,8 +30,8 @@ import {
   describeSignInFailureRepository,
 } from './sign-in.suite.ts'
 import { describeSnoozes } from './snoozes.suite.ts'
-import { describeTags } from './tags.suite.ts'
 import { describeSystemQueries } from './system-queries.suite.ts'
+import { describeTags } from './tags.suite.ts'
 import { describeTicketPaging } from './ticket-paging.suite.ts'
 import { describeTicketRepository } from './ticket-repository.suite.ts'
 import { describeTicketRows } from './ticket-rows.suite.ts'

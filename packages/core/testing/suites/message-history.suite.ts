@@ -58,6 +58,32 @@ export function describeMessageHistory(open: OpenDesk): void {
       expect(await unseen(6, agent.id)).toBeNull()
     })
 
+    it('does not count a cancelled reply as unseen', async () => {
+      const { ticket, agent } = await storeScene(desk)
+      const colleague = await storeAgent(desk)
+      const undone = aReply(ticket, { seq: 2, authorId: colleague.id, ...inState('cancelled') })
+      await storeMessages(desk, aMessage(ticket, { seq: 1 }), undone)
+      expect(await desk.run(({ messages }) => messages.history.firstUnseen(ticket.number, 1, agent.id))).toBeNull()
+    })
+
+    it('finds the newest text of a person that was not cancelled', async () => {
+      const { ticket } = await storeScene(desk)
+      const newest = () => desk.run(({ messages }) => messages.history.newest(ticket.number))
+      expect(await newest()).toBeNull()
+      const text = aMessage(ticket, { seq: 1 })
+      await storeMessages(
+        desk,
+        text,
+        aReply(ticket, { seq: 2, kind: 'auto', purpose: 'confirmation' }),
+        aReply(ticket, { seq: 3, ...inState('cancelled') }),
+        aMessage(ticket, { seq: 4, direction: 'out', kind: 'note', delivery: null }),
+      )
+      expect(await newest()).toEqual(text)
+      const reply = aReply(ticket, { seq: 5, ...inState('failed') })
+      await storeMessages(desk, reply)
+      expect(await newest()).toEqual(reply)
+    })
+
     it('lists what has not left yet for a contact of an inbox, whichever ticket it is in', async () => {
       const { ticket, inbox, contact } = await storeScene(desk)
       const old = await storeTicket(desk, { inbox, contact }, { status: 'closed', closedAt: START })

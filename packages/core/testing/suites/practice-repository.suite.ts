@@ -31,7 +31,14 @@ export function describePracticeRepository(open: OpenDesk): void {
       const bodies = ['brass kettle', 'copper kettle']
       await storeMessages(desk, ...bodies.map((body, i) => aMessage(ticket, { body, seq: i + 1 })), reply)
       await storeMessages(desk, aMessage(other, { body: 'iron kettle' }))
-      const report = { at: START, messageId: reply.id, reference: null, providerMessageId: null, status: 'x', raw: '{}' }
+      const report = {
+        at: START,
+        messageId: reply.id,
+        reference: null,
+        providerMessageId: null,
+        status: 'x',
+        raw: '{}',
+      }
       await desk.run(({ reports }) => reports.add({ id: 'report', ...report }))
       await desk.subject.settleSearch()
       expect([await removeMessages(ticket.number, 2), await removeMessages(ticket.number, 2)]).toEqual([2, 1])

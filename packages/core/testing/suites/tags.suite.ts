@@ -86,7 +86,9 @@ export function describeTags(open: OpenDesk): void {
               }
               const query = { ...everything, agentId: agent.id, view }
               const expected = (await own.tickets.list(query)).items.filter(({ tags }) => tags.includes('Straße'))
-              expect(await turnPages(own, { ...query, tag: 'straße', limit })).toEqual(expected.map((row) => row.number))
+              expect(await turnPages(own, { ...query, tag: 'straße', limit })).toEqual(
+                expected.map((row) => row.number),
+              )
             }),
         ),
         { numRuns: 25 },

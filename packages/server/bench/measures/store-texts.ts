@@ -7,6 +7,7 @@ import { NEW_NUMBER_EVERY } from '../load/text-mix.ts'
 import { type TextLoad, TextReceiver, type TextRun } from '../load/text-receiver.ts'
 import type { Bench, Finding, Measurement } from '../measure.ts'
 import { BareSqlite } from '../reference/bare-sqlite.ts'
+import { describeProfile } from '../report/profile.ts'
 import { median, percentile } from '../report/statistics.ts'
 import { milliseconds, perSecond } from '../report/units.ts'
 
@@ -50,7 +51,8 @@ export async function storeTexts(bench: Bench): Promise<Measurement> {
   await Promise.all([subjects.shipped.close(), subjects.single.close()])
   subjects.bare.close()
   load.close()
-  return { findings: findingsOf(rounds), notes: notesOf(rounds, scale) }
+  const profile = bench.profiles === null ? [] : [describeProfile(bench.profiles)]
+  return { findings: findingsOf(rounds), notes: [...notesOf(rounds, scale), ...profile] }
 }
 
 async function open({ workFolder, profiles, say }: Bench, scale: Scale, load: TextLoad): Promise<Subjects> {

@@ -7,10 +7,17 @@ import type { DeskApp } from './route.ts'
 /** Guesses cost a slow hash each; these routes get fewer requests a minute than the rest. */
 export const guessable = { max: 30, timeWindow: 60_000 } as const
 
+interface Limits {
+  /** Of one network address. */
+  readonly requestsPerMinute: number
+  /** Requests are turned away while the event loop is later than this; 0 never turns one away. */
+  readonly mostLoopDelayMs: number
+}
+
 /** No single address, and no crowd, takes the desk down. Must stand before the routes. */
-export async function limitRequests(app: DeskApp, { requestsPerMinute }: { requestsPerMinute: number }): Promise<void> {
+export async function limitRequests(app: DeskApp, { requestsPerMinute, mostLoopDelayMs }: Limits): Promise<void> {
   await app.register(underPressure, {
-    maxEventLoopDelay: 1000,
+    maxEventLoopDelay: mostLoopDelayMs,
     maxHeapUsedBytes: Math.floor(getHeapStatistics().heap_size_limit * 0.9),
     pressureHandler: async (request) => {
       if (request.routeOptions.config.loadShedding === false) return

@@ -32,11 +32,11 @@ export function registerWatch(once: Once, config: Config, overrides: Overrides):
   once(PublicAddressProbe, (c) => new PublicAddressProbe({ ...portsOf(c), publicUrl: config.publicUrl }))
   once<PublicAddress>(token.address, (c) => {
     const address = overrides.address ?? c.resolve(PublicAddressProbe)
-    return recent(c, () => address.read(), ({ kind }) => kind === 'arrives')
+    return recent(c, address, ({ kind }) => kind === 'arrives')
   })
   once<ProviderAccount | null>(token.account, (c) => {
     const account = overrides.account ?? accountOf(config)
-    return account && recent(c, () => account.read(), ({ kind }) => kind === 'ok')
+    return account && recent(c, account, ({ kind }) => kind === 'ok')
   })
   once(Watchman, (c) => {
     const [watchDesk, tellIncidents] = [c.resolve(useCases.watchDesk), c.resolve(useCases.tellIncidents)]
@@ -67,7 +67,11 @@ function accountOf({ messageBird }: Config): ProviderAccount | null {
   return messageBird && new MessageBirdAccount({ accessKey: messageBird.apiKey })
 }
 
-function recent<T>(container: DependencyContainer, read: () => Promise<T>, isGood: (reading: T) => boolean): RecentReading<T> {
+function recent<T>(
+  container: DependencyContainer,
+  source: { read(): Promise<T> },
+  isGood: (reading: T) => boolean,
+): RecentReading<T> {
   const keepMs = (reading: T) => (isGood(reading) ? KEPT_WHEN_GOOD_MS : KEPT_WHEN_BAD_MS)
-  return new RecentReading({ read, keepMs, clock: portsOf(container).clock })
+  return new RecentReading({ read: () => source.read(), keepMs, clock: portsOf(container).clock })
 }

@@ -1,4 +1,11 @@
-import type { AccountReading, AddressReading, ProviderAccount, PublicAddress, Storage, StorageUse } from '@textdesk/core'
+import type {
+  AccountReading,
+  AddressReading,
+  ProviderAccount,
+  PublicAddress,
+  Storage,
+  StorageUse,
+} from '@textdesk/core'
 
 const GIB = 1024 ** 3
 

@@ -15,7 +15,9 @@ export interface AcceptedText {
   readonly reportUrl: string | null
 }
 
-/** MessageBird's `POST /messages` on loopback, with everything that can go wrong. */
+const BALANCE = { payment: 'prepaid', type: 'credits', amount: 12.5 }
+
+/** MessageBird's `POST /messages` on loopback, with everything that can go wrong, and its `GET /balance`. */
 export class FakeMessageBird {
   /** Every text taken, whatever the sender was told. */
   readonly texts: AcceptedText[] = []
@@ -69,18 +71,26 @@ export class FakeMessageBird {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === '/balance') return this.#tellBalance(request, response)
     this.requests += 1
     const { readsBody = true, answer } = answerFor(this.#next.shift() ?? this.#mode)
     const body = readsBody ? await text(request).catch(() => null) : ''
     if (body === null) return
     if (request.method !== 'POST' || request.url !== '/messages') return refuse(response, 404, 20, 'not found', null)
-    if (request.headers.authorization !== `AccessKey ${this.#accessKey}`) {
-      return refuse(response, 401, 2, 'Request not allowed (incorrect access_key)', 'access_key')
-    }
+    if (!this.#isAllowed(request)) return refuseKey(response)
     const params = readsBody ? (JSON.parse(body) as Record<string, unknown>) : {}
     const missing = readsBody && ['originator', 'recipients', 'body'].find((name) => !params[name])
     if (missing) return refuse(response, 422, 9, `no (correct) ${missing} found`, missing)
     answer({ response, accept: () => this.#accept(params) })
+  }
+
+  #tellBalance(request: IncomingMessage, response: ServerResponse): void {
+    if (this.#isAllowed(request)) json(response, 200, BALANCE)
+    else refuseKey(response)
+  }
+
+  #isAllowed({ headers }: IncomingMessage): boolean {
+    return headers.authorization === `AccessKey ${this.#accessKey}`
   }
 
   #accept(params: Record<string, unknown>): object {
@@ -121,6 +131,10 @@ function describe({ id, originator, body, reference, recipient }: AcceptedText):
     datacoding: 'plain',
     recipients: { totalCount: 1, totalSentCount: 1, items: [item] },
   }
+}
+
+function refuseKey(response: ServerResponse): void {
+  refuse(response, 401, 2, 'Request not allowed (incorrect access_key)', 'access_key')
 }
 
 function refuse(

@@ -17,7 +17,11 @@ export class LiveDesk {
   constructor(server: ServerProcess, provider: FakeMessageBird) {
     this.server = server
     this.provider = provider
-    this.webhooks = new MessageBirdWebhooks({ deskUrl: new URL(server.url), publicUrl: PUBLIC_URL, signingKey: SIGNING_KEY })
+    this.webhooks = new MessageBirdWebhooks({
+      deskUrl: new URL(server.url),
+      publicUrl: PUBLIC_URL,
+      signingKey: SIGNING_KEY,
+    })
   }
 
   /** With the provider of an earlier desk, if one is given. */

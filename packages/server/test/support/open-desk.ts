@@ -69,7 +69,8 @@ export async function openEmptyDesk({
   const api = apiOf(container, config)
   const provider = api.facts.simulated ? 'simulated' : 'messagebird'
   await container.resolve(useCases.ensureInboxes).execute({ number: api.facts.deskNumber, provider })
-  const app = await buildApp(api, { ...config, log, ...appConfig })
+  // A busy test machine is no crowd of visitors.
+  const app = await buildApp(api, { ...config, log, mostLoopDelayMs: 0, ...appConfig })
   container.resolve(SelfRequests).attach(app)
   await app.ready()
   onTestFinished(async () => {

@@ -42,5 +42,7 @@ export class PresenceAnnouncer {
 }
 
 function framesOf(tickets: ReadonlyMap<number, readonly Viewer[]>): Buffer {
-  return Buffer.concat([...tickets].map(([number, viewers]) => eventFrame({ event: 'presence', data: { number, viewers } })))
+  return Buffer.concat(
+    [...tickets].map(([number, viewers]) => eventFrame({ event: 'presence', data: { number, viewers } })),
+  )
 }

@@ -32,7 +32,9 @@ function describeWebhooks(registry: Registry, { webhookJournal: journal, deskQue
     label: 'inbox',
     read: async () => {
       const listed = await deskQueries.listInboxes()
-      return listed.flatMap(({ inbox, lastTextAt }): Sample[] => (lastTextAt === null ? [] : [[inbox.id, lastTextAt / 1_000]]))
+      return listed.flatMap(({ inbox, lastTextAt }): Sample[] =>
+        lastTextAt === null ? [] : [[inbox.id, lastTextAt / 1_000]],
+      )
     },
   })
 }

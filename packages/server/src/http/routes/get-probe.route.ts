@@ -17,7 +17,8 @@ export const getProbe: Route = (app, api) => {
       config: { access: 'public', origin: 'any' },
     },
     async (request, reply) => {
-      if (!api.addressProbe.arrive(request.params.token)) throw new DomainError('not-found', 'Nobody is waiting for this.')
+      if (!api.addressProbe.arrive(request.params.token))
+        throw new DomainError('not-found', 'Nobody is waiting for this.')
       return reply.code(204).send(null)
     },
   )

@@ -6,4 +6,11 @@ import { systemRoutes } from './system-routes.ts'
 import { triageRoutes } from './triage-routes.ts'
 import { writingRoutes } from './writing-routes.ts'
 
-export const routes: readonly Route[] = [...peopleRoutes, ...deskRoutes, ...contactRoutes, ...triageRoutes, ...writingRoutes, ...systemRoutes]
+export const routes: readonly Route[] = [
+  ...peopleRoutes,
+  ...deskRoutes,
+  ...contactRoutes,
+  ...triageRoutes,
+  ...writingRoutes,
+  ...systemRoutes,
+]

@@ -7,7 +7,12 @@ export const patchContact: Route = (app, api) => {
   app.patch(
     '/api/contacts/:id',
     {
-      schema: { summary: 'Name a contact, or note something about it', params: IdParams, body: ChangeContactBody, response: { 200: Contact } },
+      schema: {
+        summary: 'Name a contact, or note something about it',
+        params: IdParams,
+        body: ChangeContactBody,
+        response: { 200: Contact },
+      },
       config: { access: 'agent' },
     },
     async (request) => {

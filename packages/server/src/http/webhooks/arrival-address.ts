@@ -21,7 +21,11 @@ export function arrivalAddress(request: FastifyRequest, { facts, wire, clock }: 
 }
 
 function originsOf({ headers }: FastifyRequest): string[] {
-  const forwarded = String(headers['x-forwarded-host'] ?? '').split(',', 1)[0]?.trim()
+  const forwarded = String(headers['x-forwarded-host'] ?? '')
+    .split(',', 1)[0]
+    ?.trim()
   const hosts = new Set([forwarded, headers.host].filter((host) => host !== undefined && host !== ''))
-  return [...hosts].flatMap((host) => ['https', 'http'].flatMap((scheme) => URL.parse(`${scheme}://${host}`)?.origin ?? []))
+  return [...hosts].flatMap((host) =>
+    ['https', 'http'].flatMap((scheme) => URL.parse(`${scheme}://${host}`)?.origin ?? []),
+  )
 }

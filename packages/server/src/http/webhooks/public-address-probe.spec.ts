@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { FakeSecrets } from '@textdesk/core/testing'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { freePort } from '../../../test/support/free-port.ts'
 import { redirectFetch } from '../../../test/support/redirect-fetch.ts'
 import { tinyServer } from '../../../test/support/tiny-server.ts'
@@ -75,11 +75,7 @@ describe('PublicAddressProbe', () => {
     expect(await read('http://localhost:8080')).toEqual({ kind: 'local' })
     onTestFinished(redirectFetch(PUBLIC_URL, `http://127.0.0.1:${await freePort()}`))
     expect(await read(PUBLIC_URL)).toEqual({ kind: 'unreachable', reason: 'refused' })
-    const failing = (code: string) => async () => {
-      throw new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
-    }
-    const original = globalThis.fetch
-    onTestFinished(() => void (globalThis.fetch = original))
+    onTestFinished(() => void vi.unstubAllGlobals())
     for (const [code, reason] of [
       ['ENOTFOUND', 'unknown-host'],
       ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate'],
@@ -87,7 +83,8 @@ describe('PublicAddressProbe', () => {
       ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
       ['ECONNRESET', 'other'],
     ] as const) {
-      globalThis.fetch = failing(code)
+      const cause = Object.assign(new Error(code), { code })
+      vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed', { cause })))
       expect(await read(PUBLIC_URL)).toEqual({ kind: 'unreachable', reason })
     }
   })

@@ -14,10 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 async function indexTickets(db: Kysely<unknown>): Promise<void> {
   const on = (name: string) => db.schema.createIndex(name).on('tickets')
-  await on('tickets_wake')
-    .columns(['snoozed_until', 'number'])
-    .where(sql<boolean>`status = 'snoozed'`)
-    .execute()
+  await on('tickets_wake').columns(['snoozed_until', 'number']).where(sql<boolean>`status = 'snoozed'`).execute()
   await on('tickets_contact').column('contact_id').execute()
   await db.schema.dropIndex('tickets_waiting').execute()
   await on('tickets_waiting')

@@ -38,7 +38,13 @@ export class KyselyTicketQueries implements TicketQueries {
     const terms = asked ? this.#search.parse(search) : NOTHING_SEARCHED
     if (terms === null) return { items: [], nextCursor: null }
     const from = readCursor(cursor, 2)
-    const shape = { view, continues: from !== null, searches: asked, hasTag: tag !== null, ofContact: contactId !== null }
+    const shape = {
+      view,
+      continues: from !== null,
+      searches: asked,
+      hasTag: tag !== null,
+      ofContact: contactId !== null,
+    }
     const found = await this.#session.all(this.#lists.of(shape), {
       ...terms,
       tagKey: tagKey(tag ?? ''),

@@ -47,10 +47,21 @@ const cannedReplies = query((db, _: object) =>
   db.selectFrom('canned_replies').select(cannedReplyFields).orderBy('shortcut'),
 )
 
-const draftFields = ['agent_id as agentId', 'ticket_number as ticketNumber', 'mode', 'body', 'updated_at as updatedAt'] as const
+const draftFields = [
+  'agent_id as agentId',
+  'ticket_number as ticketNumber',
+  'mode',
+  'body',
+  'updated_at as updatedAt',
+] as const
 
 const draftsOf = query((db, p: { agentId: string; limit: number }) =>
-  db.selectFrom('drafts').select(draftFields).where('agent_id', '=', p.agentId).orderBy('updated_at', 'desc').limit(p.limit),
+  db
+    .selectFrom('drafts')
+    .select(draftFields)
+    .where('agent_id', '=', p.agentId)
+    .orderBy('updated_at', 'desc')
+    .limit(p.limit),
 )
 
 const draftsIn = query((db, p: { agentId: string; ticketNumber: number; limit: number }) =>

@@ -1,7 +1,7 @@
-import type { TicketView } from '@textdesk/core'
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { Query, query } from '../query.ts'
 import type { DeskSchema } from '../schema.ts'
+import { type Leader, type ListShape, leaderOf, placeIn } from './ticket-list-shape.ts'
 import type { SearchTerms, TicketSearch } from './ticket-search.ts'
 import { needsAgent, type ViewInput, viewConditions } from './ticket-views.ts'
 
@@ -12,16 +12,6 @@ interface ListInput extends ViewInput, SearchTerms {
   readonly from: number
   readonly fromNumber: number
   readonly limit: number
-}
-
-interface ListShape {
-  readonly view: TicketView
-  readonly continues: boolean
-  readonly searches: boolean
-  /** Only tickets with one tag. */
-  readonly hasTag: boolean
-  /** Only tickets of one contact. */
-  readonly ofContact: boolean
 }
 
 export type TicketListRecord =
@@ -68,30 +58,6 @@ function listQuery(db: Kysely<DeskSchema>, p: ListInput, shape: ListShape, searc
     .orderBy(place.moment, place.direction)
     .orderBy(place.number, place.direction)
     .limit(p.limit)
-}
-
-/** What is walked to fill a page. */
-type Leader = 'search' | 'contact' | 'tag' | 'view'
-
-/**
- * Open tickets are as few as people can answer, so their views are walked for a tag too; of the closed ones of many years
- * only those that have it.
- */
-function leaderOf({ view, searches, hasTag, ofContact }: ListShape): Leader {
-  if (searches) return 'search'
-  if (ofContact) return 'contact'
-  return hasTag && (view === 'closed' || view === 'all') ? 'tag' : 'view'
-}
-
-/** By what the list is ordered and continued. */
-function placeIn(view: TicketView, leader: Leader) {
-  if (view === 'waiting') return { ...place('tickets.waiting_since'), direction: 'asc', follows: sql.raw('>') } as const
-  if (leader === 'tag') return place('ticket_tags.updated_at', 'ticket_tags.ticket_number')
-  return place('tickets.updated_at')
-}
-
-function place(moment: string, number = 'tickets.number') {
-  return { moment: sql.ref(moment), number: sql.ref(number), direction: 'desc', follows: sql.raw('<') } as const
 }
 
 function narrowing(p: ListInput, { hasTag, ofContact }: ListShape, leader: Leader): RawBuilder<boolean>[] {

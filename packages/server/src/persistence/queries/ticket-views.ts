@@ -1,6 +1,13 @@
 import { NEEDS_AGENT_AFTER_MS, type TicketView } from '@textdesk/core'
 import { type RawBuilder, sql } from 'kysely'
-import { isUnsettled, ticketIsClosed, ticketIsOpen, ticketIsReplied, ticketIsSnoozed, ticketWaits } from '../predicates.ts'
+import {
+  isUnsettled,
+  ticketIsClosed,
+  ticketIsOpen,
+  ticketIsReplied,
+  ticketIsSnoozed,
+  ticketWaits,
+} from '../predicates.ts'
 
 export interface ViewInput {
   readonly agentId: string

@@ -29,9 +29,7 @@ const upsert = query((db, p: Draft) =>
       updated_at: p.updatedAt,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['agent_id', 'ticket_number', 'mode'])
-        .doUpdateSet({ body: p.body, updated_at: p.updatedAt }),
+      conflict.columns(['agent_id', 'ticket_number', 'mode']).doUpdateSet({ body: p.body, updated_at: p.updatedAt }),
     ),
 )
 

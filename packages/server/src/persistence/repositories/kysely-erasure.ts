@@ -66,6 +66,10 @@ export const removeReads = query((db, p: { number: number }) =>
   db.deleteFrom('ticket_reads').where('ticket_number', '=', p.number),
 )
 
-export const removeTicket = query((db, p: { number: number }) => db.deleteFrom('tickets').where('number', '=', p.number))
+export const removeTicket = query((db, p: { number: number }) =>
+  db.deleteFrom('tickets').where('number', '=', p.number),
+)
 
-export const removeContact = query((db, p: { contactId: string }) => db.deleteFrom('contacts').where('id', '=', p.contactId))
+export const removeContact = query((db, p: { contactId: string }) =>
+  db.deleteFrom('contacts').where('id', '=', p.contactId),
+)

@@ -48,12 +48,7 @@ export class KyselyIncidentRepository implements IncidentRepository {
 const byId = query((db, p: { id: string }) => db.selectFrom('incidents').selectAll().where('id', '=', p.id))
 
 export const everyOpenIncident = query((db, _: object) =>
-  db
-    .selectFrom('incidents')
-    .selectAll()
-    .where(sql<boolean>`resolved_at is null`)
-    .orderBy('opened_at')
-    .orderBy('id'),
+  db.selectFrom('incidents').selectAll().where(sql<boolean>`resolved_at is null`).orderBy('opened_at').orderBy('id'),
 )
 
 const untold = query((db, p: { now: number }) =>

@@ -80,7 +80,7 @@ const newestShown = query((db, p: { ticketNumber: number }) =>
     .selectFrom('messages')
     .selectAll()
     .where('ticket_number', '=', p.ticketNumber)
-    .where('kind', '<>', 'note')
+    .where('kind', '=', 'sms')
     .where('delivery_state', 'is distinct from', 'cancelled')
     .orderBy('seq', 'desc')
     .limit(1),

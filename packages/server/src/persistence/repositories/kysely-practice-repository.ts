@@ -51,7 +51,9 @@ export class KyselyPracticeRepository implements PracticeRepository {
   }
 }
 
-const lastNumber = query((db, _: object) => db.selectFrom('tickets').select('number').orderBy('number', 'desc').limit(1))
+const lastNumber = query((db, _: object) =>
+  db.selectFrom('tickets').select('number').orderBy('number', 'desc').limit(1),
+)
 
 const ticketsBetween = query((db, p: { inboxId: string; from: number; to: number }) =>
   db

@@ -1,6 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { ChangeFeed, DeskQueries, Shredder, SystemQueries, TicketQueries, UnitOfWork, WorkspaceQueries } from '@textdesk/core'
+import type {
+  ChangeFeed,
+  DeskQueries,
+  Shredder,
+  SystemQueries,
+  TicketQueries,
+  UnitOfWork,
+  WorkspaceQueries,
+} from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
 import { AddressHasher } from '../address-hasher.ts'
 import { InProcessChangeFeed } from '../in-process-change-feed.ts'

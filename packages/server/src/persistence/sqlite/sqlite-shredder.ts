@@ -22,7 +22,9 @@ export class SqliteShredder implements Shredder {
     const deadline = performance.now() + PATIENCE_MS
     while (!this.#emptyLog()) {
       if (performance.now() > deadline) {
-        this.#warn('Traces of what was erased may stay in the database log until the desk is restarted: something reads it')
+        this.#warn(
+          'Traces of what was erased may stay in the database log until the desk is restarted: something reads it',
+        )
         return
       }
       await sleep(PAUSE_MS)

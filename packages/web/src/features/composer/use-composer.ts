@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { MAX_SEGMENTS, measure } from '@textdesk/core/text'
-import type { Message } from '@textdesk/server/contract'
+import type { Message, TicketSummary } from '@textdesk/server/contract'
 import { computed, type Ref, ref, watch } from 'vue'
 import type { ApiError } from '../../shared/api/api-error.ts'
 import { asApiError } from '../../shared/api/request.ts'
@@ -9,17 +9,20 @@ import { addToTimeline, loadNewest } from '../thread/refresh-timeline.ts'
 import { addNote, sendReply } from '../thread/thread-api.ts'
 import { attemptFor, type Mode, useDrafts } from './drafts.ts'
 import { newerThan } from './newer-messages.ts'
+import { useOfferUndo } from './use-offer-undo.ts'
 
 interface ComposerOf {
-  readonly ticket: Ref<number>
+  readonly ticket: Ref<TicketSummary>
   readonly messages: Ref<readonly Message[]>
   readonly reason: Ref<string | null>
 }
 
 /** What the composer does, without how it looks. One lives for one ticket. */
-export function useComposer({ ticket, messages, reason }: ComposerOf) {
+export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
   const queries = useQueryClient()
   const drafts = useDrafts()
+  const offerUndo = useOfferUndo()
+  const ticket = computed(() => shown.value.number)
   const session = useSession()
   const mode = ref<Mode>('reply')
   const isSending = ref(false)
@@ -66,6 +69,7 @@ export function useComposer({ ticket, messages, reason }: ComposerOf) {
       const message = kind === 'note' ? await addNote(number, body.value) : await reply(number, sendNow)
       drafts.clear(number, kind)
       addToTimeline(queries, number, message)
+      offerUndo(number, message)
       return message
     } catch (thrown) {
       await refused(number, asApiError(thrown))

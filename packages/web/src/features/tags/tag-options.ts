@@ -18,7 +18,9 @@ export function tagOptions(known: TagList['items'], typed: string, taken: readon
   const starting = free.filter((tag) => tag.toLowerCase().startsWith(letters))
   const holding = free.filter((tag) => !starting.includes(tag) && tag.toLowerCase().includes(letters))
   const exact = starting.filter((tag) => isSameTag(tag, letters))
-  const offered = [...new Set([...exact, ...starting, ...holding])].slice(0, SHOWN).map((tag) => ({ tag, isNew: false }))
+  const offered = [...new Set([...exact, ...starting, ...holding])]
+    .slice(0, SHOWN)
+    .map((tag) => ({ tag, isNew: false }))
   const isKnown = exact.length > 0 || taken.some((one) => isSameTag(one, letters))
   return letters === '' || isKnown ? offered : [...offered, { tag: typed.trim(), isNew: true }]
 }

@@ -3,6 +3,7 @@ import type { Message, TicketSummary } from '@textdesk/server/contract'
 import { useDocumentVisibility, useTimeoutFn } from '@vueuse/core'
 import { type Ref, watch } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
+import { patchTicket } from '../tickets/optimistic-ticket.ts'
 import { markRead } from '../tickets/tickets-api.ts'
 
 /** Long enough on screen to have been seen. */
@@ -23,8 +24,9 @@ export function useMarkRead(ticket: Ref<TicketSummary | undefined>, messages: Re
   async function mark(): Promise<void> {
     const [number, newest] = [ticket.value?.number, messages.value.at(-1)?.id]
     if (number === undefined || newest === undefined) return
+    const takeBack = patchTicket(queries, number, { unread: false })
     // Unread merely stays on when this fails; the next look at the ticket tries again.
-    await markRead(number, newest).catch(() => undefined)
+    await markRead(number, newest).catch(takeBack)
     for (const queryKey of [queryKeys.ticket(number), queryKeys.lists]) void queries.invalidateQueries({ queryKey })
   }
 }

@@ -19,6 +19,7 @@ export function useThreadScroll({ box, items, lastId, loadOlder }: ScrollOf) {
   const unseen = ref(0)
   /** The rows that are about to be drawn came in above those that are. */
   const growsUpwards = ref(false)
+  let lastTop = 0
 
   function toEnd(): void {
     box.value?.scrollTo({ top: box.value.scrollHeight })
@@ -29,8 +30,16 @@ export function useThreadScroll({ box, items, lastId, loadOlder }: ScrollOf) {
   function onScroll(): void {
     const element = box.value
     if (!element) return
-    isAtEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
-    if (isAtEnd.value) unseen.value = 0
+    const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX
+    const wentUp = element.scrollTop < lastTop
+    lastTop = element.scrollTop
+    // Only a reader goes up; when the end itself moved away, it is followed.
+    if (isAtEnd.value && !isNear && !wentUp) {
+      toEnd()
+      return
+    }
+    isAtEnd.value = isNear
+    if (isNear) unseen.value = 0
     else if (element.scrollTop < AHEAD_PX) loadOlder()
   }
 

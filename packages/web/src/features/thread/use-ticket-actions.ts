@@ -3,12 +3,25 @@ import type { AgentRef, Message, TicketSummary } from '@textdesk/server/contract
 import { computed, type Ref, ref, shallowRef } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { asApiError } from '../../shared/api/request.ts'
+import { soonTime } from '../../shared/time/format-time.ts'
 import { newerThan } from '../composer/newer-messages.ts'
 import { useSession } from '../session/session.ts'
+import { patchTicket, type TicketPatch } from '../tickets/optimistic-ticket.ts'
 import * as api from '../tickets/tickets-api.ts'
 import { useRenewTicket } from '../tickets/use-renew-ticket.ts'
 import { useUndo } from '../undo/undo.ts'
 import { loadNewest } from './refresh-timeline.ts'
+
+type Work = (number: number) => Promise<unknown>
+
+interface Undoably {
+  /** As a sentence without a full stop. */
+  readonly done: string
+  readonly work: Work
+  readonly back: Work
+  /** What it shows before the desk has done it; taken back when the desk refuses. */
+  readonly patch?: TicketPatch
+}
 
 interface ActionsOf {
   readonly ticket: Ref<TicketSummary | undefined>
@@ -21,43 +34,59 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   const session = useSession()
   const undo = useUndo()
   const renew = useRenewTicket()
-  const isBusy = ref(false)
+  const pending = ref(0)
+  let queue: Promise<unknown> = Promise.resolve()
   const error = shallowRef<unknown>(null)
   /** The newest message on screen when closing was refused because of a newer one. */
   const seenAtClosing = ref<string | null>(null)
 
   const crossed = computed(() => newerThan(messages.value, seenAtClosing.value, session.agent?.id ?? null))
+  const isBusy = computed(() => pending.value > 0)
   const otherTicket = computed(() => numberOf(error.value))
 
-  async function act(work: (number: number) => Promise<unknown>): Promise<boolean> {
+  /** One after the other, as they were asked for: nobody waits for an answer to press the next key. */
+  function act(work: Work, patch: TicketPatch = {}): Promise<boolean> {
     const number = ticket.value?.number
-    if (number === undefined || isBusy.value) return false
-    isBusy.value = true
+    if (number === undefined) return Promise.resolve(false)
+    pending.value += 1
+    const takeBack = patchTicket(queries, number, patch)
+    const turn = queue.then(() => attempt(work, number, takeBack))
+    queue = turn
+    return turn
+  }
+
+  async function attempt(work: Work, number: number, takeBack: () => void): Promise<boolean> {
     error.value = null
     try {
       await work(number)
       seenAtClosing.value = null
       return true
     } catch (thrown) {
+      takeBack()
       error.value = thrown
       return false
     } finally {
-      isBusy.value = false
-      renew(number)
+      pending.value -= 1
+      if (pending.value === 0) renew(number)
     }
   }
 
   /** Does it, and offers to take it back. */
-  async function actUndoably(done: string, work: (number: number) => Promise<unknown>, back: (number: number) => Promise<unknown>): Promise<boolean> {
+  async function actUndoably({ done, work, back, patch }: Undoably): Promise<boolean> {
     const number = ticket.value?.number ?? 0
-    const isDone = await act(work)
-    if (isDone) undo.offer({ done: `${done} ${number}`, undo: () => back(number).finally(() => renew(number)) })
+    const isDone = await act(work, patch)
+    if (isDone) undo.offer({ done, undo: () => back(number).finally(() => renew(number)) })
     return isDone
   }
 
   async function close(): Promise<boolean> {
     const seen = messages.value.at(-1)?.id ?? null
-    const isClosed = await actUndoably('Closed ticket', (number) => api.closeTicket(number, seen), api.reopenTicket)
+    const isClosed = await actUndoably({
+      done: `Closed ticket ${ticket.value?.number}`,
+      work: (number) => api.closeTicket(number, seen),
+      back: api.reopenTicket,
+      patch: { status: 'closed' },
+    })
     if (!isClosed && asApiError(error.value).code === 'newer-message' && ticket.value) {
       await loadNewest(queries, ticket.value.number).catch(() => undefined)
       seenAtClosing.value = seen
@@ -69,25 +98,32 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   async function assign(agent: AgentRef | null): Promise<void> {
     const before = ticket.value?.assignee?.id ?? null
     if (before === (agent?.id ?? null)) return
-    const done = agent ? `Gave ${agent.name} ticket` : 'Left without an assignee: ticket'
-    await actUndoably(done, (number) => api.assignTicket(number, agent?.id ?? null), (number) => api.assignTicket(number, before))
+    await actUndoably({
+      done: `Assigned ticket ${ticket.value?.number} to ${agent?.name ?? 'nobody'}`,
+      work: (number) => api.assignTicket(number, agent?.id ?? null),
+      back: (number) => api.assignTicket(number, before),
+      patch: { assignee: agent && { id: agent.id, name: agent.name } },
+    })
   }
 
-  /** Shown at once, and as it was again when the desk refuses. */
   async function tag(tags: string[]): Promise<void> {
-    const number = ticket.value?.number ?? 0
     const before = ticket.value?.tags ?? []
-    const show = (shown: string[]) =>
-      queries.setQueryData<TicketSummary>(queryKeys.ticket(number), (known) => known && { ...known, tags: shown })
-    show(tags)
-    const put = async (): Promise<unknown> => show((await api.putTags(number, tags)).tags)
-    const isDone = await actUndoably('Changed the tags of ticket', put, () => api.putTags(number, before))
-    if (!isDone) show(before)
+    await actUndoably({
+      done: `Changed the tags of ticket ${ticket.value?.number}`,
+      work: (number) => api.putTags(number, tags),
+      back: (number) => api.putTags(number, before),
+      patch: { tags },
+    })
     void queries.invalidateQueries({ queryKey: queryKeys.tags })
   }
 
   async function snooze(until: string): Promise<void> {
-    await actUndoably('Snoozed ticket', (number) => api.snoozeTicket(number, until), api.wakeTicket)
+    await actUndoably({
+      done: `Snoozed ticket ${ticket.value?.number} until ${soonTime(until, Date.now())}`,
+      work: (number) => api.snoozeTicket(number, until),
+      back: api.wakeTicket,
+      patch: { status: 'snoozed', snoozedUntil: until },
+    })
   }
 
   return {
@@ -99,8 +135,8 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     assign,
     tag,
     snooze,
-    wake: () => act(api.wakeTicket),
-    reopen: () => act(api.reopenTicket),
+    wake: () => act(api.wakeTicket, { status: 'open', snoozedUntil: null }),
+    reopen: () => act(api.reopenTicket, { status: 'open' }),
     dismissCrossed: () => {
       seenAtClosing.value = null
     },

@@ -1,21 +1,31 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/vue-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query'
 import type { Message } from '@textdesk/server/contract'
-import { computed, type MaybeRefOrGetter, toValue } from 'vue'
+import { computed, type MaybeRefOrGetter, onScopeDispose, toValue } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { getTicket } from '../tickets/tickets-api.ts'
-import { inOrder } from './merge-timeline.ts'
+import { inOrder, type TimelinePages } from './merge-timeline.ts'
 import { getTimeline } from './thread-api.ts'
 
 /** The thread of one ticket, 50 items at a time. */
 export function useTimeline(number: MaybeRefOrGetter<number>) {
+  const queries = useQueryClient()
+  const key = computed(() => queryKeys.timeline(toValue(number)))
   const query = useInfiniteQuery({
-    queryKey: computed(() => queryKeys.timeline(toValue(number))),
+    queryKey: key,
     queryFn: ({ pageParam, signal }) => getTimeline(toValue(number), pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   })
   const items = computed(() => inOrder(query.data.value?.pages ?? []))
   const messages = computed(() => items.value.filter((item): item is Message => item.type === 'message'))
+  // What was scrolled to is not fetched again, page by page, when somebody comes back.
+  const own = key.value
+  onScopeDispose(() => {
+    queries.setQueryData<TimelinePages>(
+      own,
+      (known) => known && { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) },
+    )
+  })
   return { query, items, messages }
 }
 

@@ -2,6 +2,9 @@ import type { TagList, Tags, TicketList, TicketSummary, TicketView, ViewCounts }
 import { withQuery } from '../../shared/api/query.ts'
 import { request } from '../../shared/api/request.ts'
 
+/** More than a screen shows, and little enough for a slow line. */
+const PAGE = 30
+
 export interface TicketsAskedFor {
   readonly view: TicketView
   readonly search?: string

@@ -9,10 +9,11 @@ interface CursorOf {
   readonly scrollTo: (index: number) => void
   readonly openTicket: (number: number, replace: boolean) => void
   readonly goBack: () => void
+  readonly toggle: (number: number) => void
 }
 
 /** Where j and k are in the list; with three panes on screen the ticket opens as they pass. */
-export function useListCursor({ rows, open, scrollTo, openTicket, goBack }: CursorOf) {
+export function useListCursor({ rows, open, scrollTo, openTicket, goBack, toggle }: CursorOf) {
   const cursor = ref<number | null>(open.value)
   const opensInPassing = useMediaQuery('(min-width: 56.25rem)')
 
@@ -39,6 +40,10 @@ export function useListCursor({ rows, open, scrollTo, openTicket, goBack }: Curs
   useShortcut('previous', () => move(-1))
   useShortcut('open', () => {
     if (cursor.value !== null) openTicket(cursor.value, false)
+  })
+  useShortcut('select', () => {
+    const target = cursor.value ?? rows.value[0]?.number
+    if (target !== undefined) toggle(target)
   })
   useShortcut('back', () => {
     const left = cursor.value

@@ -2,7 +2,8 @@
 export const queryKeys = {
   counts: ['counts'],
   lists: ['tickets'],
-  list: (view: string, search: string, tag: string) => ['tickets', view, search, tag],
+  list: (view: string, search: string, tag = '') => ['tickets', view, search, tag],
+  palette: (search: string) => ['palette', search],
   tags: ['tags'],
   cannedReplies: ['canned-replies'],
   ticket: (number: number) => ['ticket', number],

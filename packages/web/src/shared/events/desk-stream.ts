@@ -8,7 +8,14 @@ export const LONGEST_DELAY_MS = 30_000
 const PATIENCE = 3
 const POLL_MS = 10_000
 
-const heard = ['ticket', 'presence', 'canned-replies', 'desk', 'reset', 'ping'] as const satisfies readonly DeskEvent['event'][]
+const heard = [
+  'ticket',
+  'presence',
+  'canned-replies',
+  'desk',
+  'reset',
+  'ping',
+] as const satisfies readonly DeskEvent['event'][]
 
 /** `polling`: no stream, but the desk answers, so everything is fetched every 10 s. */
 export type StreamState = 'connecting' | 'open' | 'broken' | 'polling' | 'stopped'

@@ -80,7 +80,9 @@ export class SharedStream {
     this.#watch()
     // The lock manager takes either a signal or a theft.
     locks
-      .request(NAME, steal ? { steal } : { signal: turn.signal }, () => (turn.signal.aborted ? undefined : this.#lead()))
+      .request(NAME, steal ? { steal } : { signal: turn.signal }, () =>
+        turn.signal.aborted ? undefined : this.#lead(),
+      )
       .catch(() => this.#turn === turn && this.#stepBack(locks))
   }
 

@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { isPressOf, KeyRegistry } from './key-registry.ts'
-import { ariaKeys, isCombination, keyCaps, type ShortcutId, shortcutIds, shortcuts, titleWithKeys } from './shortcuts.ts'
+import { KeyRegistry } from './key-registry.ts'
+import {
+  ariaKeys,
+  isCombination,
+  keyCaps,
+  type ShortcutId,
+  shortcutIds,
+  shortcuts,
+  titleWithKeys,
+} from './shortcuts.ts'
 
 let registry: KeyRegistry
 let ran: ShortcutId[]
@@ -135,12 +143,6 @@ describe('KeyRegistry', () => {
     empty.run('tag')
     expect(ran).toEqual(['tag'])
     expect(empty.available()).toEqual([])
-  })
-
-  it('isPressOf tells one combination from the other', () => {
-    const enter = new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, shiftKey: true })
-    expect(isPressOf('sendAndClose', enter)).toBe(true)
-    expect(isPressOf('sendNow', enter)).toBe(false)
   })
 
   it('the last to register runs, and the one before again when that one left', () => {

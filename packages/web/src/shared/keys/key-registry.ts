@@ -65,12 +65,6 @@ export class KeyRegistry {
   }
 }
 
-/** Whether this press alone is a shortcut, for who listens to a field of its own. */
-export function isPressOf(id: ShortcutId, event: KeyboardEvent): boolean {
-  const presses = sequences.find((sequence) => sequence.id === id)?.presses ?? []
-  return presses.length === 1 && begins(presses, [event])
-}
-
 function begins(presses: readonly Press[], typed: readonly KeyboardEvent[]): boolean {
   return typed.every((event, index) => {
     const press = presses[index]
@@ -80,7 +74,9 @@ function begins(presses: readonly Press[], typed: readonly KeyboardEvent[]): boo
 
 /** Some layouts have "/" or "?" on a third level: AltGr, which systems report as Alt, or as Control and Alt. */
 function isTypedWithAltGr(event: KeyboardEvent, [, , key]: Press): boolean {
-  return typeof key === 'string' && /^[^\p{L}\p{N}]$/u.test(key) && event.key === key && event.getModifierState('AltGraph')
+  return (
+    typeof key === 'string' && /^[^\p{L}\p{N}]$/u.test(key) && event.key === key && event.getModifierState('AltGraph')
+  )
 }
 
 /** In fields, menus and dialogs keys mean something else; Enter on a control is that control's own. */

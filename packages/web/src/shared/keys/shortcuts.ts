@@ -54,10 +54,7 @@ export function keyCaps(id: ShortcutId): string[] {
 
 /** For `aria-keyshortcuts`. */
 export function ariaKeys(id: ShortcutId): string {
-  return keyCaps(id)
-    .join(' ')
-    .replace(/^Cmd/, 'Meta')
-    .replace(/^Ctrl/, 'Control')
+  return keyCaps(id).join(' ').replace(/^Cmd/, 'Meta').replace(/^Ctrl/, 'Control')
 }
 
 /** A tooltip that teaches the key: "Assign (a)". */

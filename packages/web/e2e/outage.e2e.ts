@@ -1,0 +1,134 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { customer, text } from './support/customers.ts'
+import { ana, ben, invite, join, setUp } from './support/people.ts'
+import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import { Thread } from './support/thread.ts'
+
+/** How long the desk is gone. The figures are taken with 60 s. */
+const OUTAGE_MS = Number(process.env['TEXTDESK_OUTAGE_MS'] ?? 8000)
+const NEWS_MS = 250
+
+let desk: RunningDesk
+let anas: Page
+let bens: Page
+
+test.beforeEach(async ({ browser }) => {
+  desk = await startDesk()
+  anas = await newPage(browser)
+  bens = await newPage(browser)
+  await setUp(anas, desk.url, ana)
+  await join(bens, await invite(anas, desk.url, ben), ben)
+  await anas.goto(`${desk.url}/inbox/waiting`)
+})
+
+test.afterEach(async () => {
+  await Promise.all([anas.context().close(), bens.context().close()])
+  await desk.stop()
+})
+
+test('a desk that is gone under load loses nothing, doubles nothing and keeps what was being written', async () => {
+  test.setTimeout(90_000 + OUTAGE_MS)
+  const [ours, theirs] = [new Thread(anas), new Thread(bens)]
+  await text(anas, customer(1), 'Where is my order?')
+  await text(anas, customer(2), 'And mine?')
+  await ours.open(1)
+  await theirs.open(2)
+  await ours.field.fill('It left this morning')
+  await theirs.field.fill('Let me look')
+  await Promise.all([anas, bens].map(markPage))
+
+  // Customers go on texting all the while, each until the desk has taken it, as a provider does.
+  const load = new Load(anas)
+  const loading = load.run()
+  await expect.poll(() => load.taken.length).toBeGreaterThan(3)
+  await desk.halt()
+  await expect(anas.getByText('Connection lost.')).toBeVisible()
+  // Sent into the outage, from both sides: refused with a reason, and kept.
+  for (const thread of [ours, theirs]) await thread.field.press('Enter')
+  await expect(anas.getByText('The desk did not answer.')).toBeVisible()
+  await new Promise((resolve) => setTimeout(resolve, OUTAGE_MS))
+  await expect(ours.field).toHaveValue('It left this morning')
+  await expect(theirs.field).toHaveValue('Let me look')
+
+  const back = Promise.all([anas, bens].map((page) => connected(page)))
+  await desk.resume()
+  await back
+  const since = Date.now()
+  load.stop()
+  await loading
+  const last = load.taken.at(-1) ?? ''
+  await expect(ours.message(last)).toHaveCount(1)
+  console.log(`outage ${OUTAGE_MS} ms, up to date ${Date.now() - since} ms after the stream was back`)
+  expect(Date.now() - since).toBeLessThan(2000)
+
+  for (const thread of [ours, theirs]) await thread.field.press('Enter')
+  await expect(ours.message('It left this morning')).toHaveCount(1)
+  await expect(theirs.message('Let me look')).toHaveCount(1)
+  expect(await bodiesOf(1)).toEqual(['Where is my order?', ...load.taken])
+  for (const page of [anas, bens]) expect(await page.evaluate(() => 'marked' in window)).toBe(true)
+})
+
+class Load {
+  readonly taken: string[] = []
+  readonly #page: Page
+  #isOn = true
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async run(): Promise<void> {
+    for (let index = 1; this.#isOn; index += 1) {
+      const body = `Still waiting, ${index}.`
+      while (this.#isOn && !(await this.#write(body))) await pause()
+      await pause()
+    }
+  }
+
+  stop(): void {
+    this.#isOn = false
+  }
+
+  async #write(body: string): Promise<boolean> {
+    try {
+      await text(this.#page, customer(1), body)
+      this.taken.push(body)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, NEWS_MS))
+}
+
+/** A page that loads anew has no mark any more. */
+async function markPage(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { marked: true }))
+}
+
+async function connected(page: Page): Promise<void> {
+  const timeout = 45_000
+  await page.waitForResponse((response) => response.url().endsWith('/api/events') && response.ok(), { timeout })
+}
+
+/** What the desk has stored of the customer's texts, as it says itself. */
+async function bodiesOf(ticket: number): Promise<string[]> {
+  const bodies: string[] = []
+  let cursor: string | null = null
+  do {
+    const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
+    const response = await anas.request.get(`${desk.url}/api/tickets/${ticket}/messages?limit=100${query}`)
+    const page = (await response.json()) as { items: { direction?: string; body: string }[]; nextCursor: string | null }
+    bodies.unshift(...page.items.filter(({ direction }) => direction === 'in').map(({ body }) => body))
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  return bodies
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  return await context.newPage()
+}

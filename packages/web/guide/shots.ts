@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+
+export interface Shot {
+  readonly name: string
+  readonly path: string
+  /** Narrow ones are as wide as a phone. */
+  readonly isNarrow?: boolean
+  /** What is done on the page before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const firstTicket = (page: Page) => page.locator('[data-ticket]').first()
+
+/** The pictures of the agents' guide, in the order it shows them. */
+export const shots: readonly Shot[] = [
+  { name: 'waiting', path: '/inbox/waiting', act: settled },
+  { name: 'ticket', path: '/inbox/waiting', act: openTicket },
+  { name: 'note', path: '/inbox/waiting', act: writeNote },
+  { name: 'attention', path: '/inbox/attention', act: openTicket },
+  { name: 'search', path: '/inbox/all?q=bike', act: settled },
+  { name: 'keys', path: '/inbox/waiting', act: openSheet },
+  { name: 'palette', path: '/inbox/waiting', act: openPalette },
+  { name: 'snooze', path: '/inbox/waiting', act: openSnooze },
+  { name: 'canned-replies', path: '/settings/canned-replies' },
+  { name: 'settings-inbox', path: '/settings/inboxes' },
+  { name: 'settings-number', path: '/settings/number' },
+  { name: 'settings-agents', path: '/settings/agents' },
+  { name: 'settings-system', path: '/settings/system' },
+  { name: 'narrow-list', path: '/inbox/waiting', isNarrow: true, act: settled },
+  { name: 'narrow-ticket', path: '/inbox/waiting', isNarrow: true, act: openTicket },
+]
+
+async function settled(page: Page): Promise<void> {
+  await firstTicket(page).waitFor()
+}
+
+async function openTicket(page: Page): Promise<void> {
+  await firstTicket(page).click()
+  await page
+    .getByRole('log', { name: /^Messages with/ })
+    .getByRole('article')
+    .first()
+    .waitFor()
+}
+
+async function writeNote(page: Page): Promise<void> {
+  await openTicket(page)
+  await page.getByRole('button', { name: 'Note', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Note' }).fill('Frame number is on the invoice; ask Ben for the spare key.')
+}
+
+async function openSheet(page: Page): Promise<void> {
+  await settled(page)
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await settled(page)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+}
+
+async function openSnooze(page: Page): Promise<void> {
+  await openTicket(page)
+  await page.keyboard.press('h')
+  await page.waitForTimeout(300)
+}

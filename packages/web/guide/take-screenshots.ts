@@ -1,0 +1,43 @@
+// Takes the pictures of docs/agents-guide.md from a demo desk of its own, in both themes:
+// node tools/run.mjs exec -- node packages/web/guide/take-screenshots.ts [FOLDER]
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium } from '@playwright/test'
+import { browserFlags, findBrowser } from '../e2e/browser.ts'
+import { startDesk } from '../e2e/support/start-desk.ts'
+import { type Shot, shots } from './shots.ts'
+
+/** As `npm start -- --demo` prints it. */
+const signIn = { email: 'demo@example.com', password: 'textdesk demo' }
+const wide = { width: 1440, height: 900 }
+const narrow = { width: 390, height: 844 }
+const folder = process.argv[2] ?? fileURLToPath(new URL('../../../docs/images', import.meta.url))
+
+await mkdir(folder, { recursive: true })
+const desk = await startDesk({ args: ['--demo'] })
+const browser = await chromium.launch({ ...(await findBrowser()), args: browserFlags })
+try {
+  for (const colorScheme of ['light', 'dark'] as const) await takeAll(browser, desk.url, colorScheme)
+} finally {
+  await browser.close()
+  await desk.stop()
+}
+
+async function takeAll(browser: Browser, url: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  const context = await browser.newContext({ colorScheme, locale: 'en-GB', reducedMotion: 'reduce' })
+  const response = await context.request.post(`${url}/api/session`, { data: signIn, headers: { origin: url } })
+  if (!response.ok()) throw new Error(`Signing in was refused: ${response.status()}`)
+  for (const shot of shots) await take(shot)
+  await context.close()
+
+  async function take({ name, path, isNarrow, act }: Shot): Promise<void> {
+    const page = await context.newPage()
+    await page.setViewportSize(isNarrow ? narrow : wide)
+    await page.goto(url + path)
+    await page.getByRole('main').waitFor()
+    await act?.(page)
+    await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => undefined)
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, caret: 'hide' })
+    await page.close()
+  }
+}

@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/vue-query'
+import type { Message } from '@textdesk/server/contract'
+import { refreshTimeline } from '../thread/refresh-timeline.ts'
+import { undoReply } from '../thread/thread-api.ts'
+import { useUndo } from '../undo/undo.ts'
+import { useDrafts } from './drafts.ts'
+
+/** A reply can be taken back while the desk holds it; its text then comes back as the draft, unless there is another. */
+export function useOfferUndo(): (number: number, message: Message) => void {
+  const queries = useQueryClient()
+  const drafts = useDrafts()
+  const undo = useUndo()
+
+  async function takeBack(number: number, message: Message): Promise<void> {
+    try {
+      await undoReply(number, message.id)
+    } finally {
+      refreshTimeline(queries, number)
+    }
+    if (drafts.get(number, 'reply').body !== '') return
+    drafts.set(number, 'reply', { body: message.body, seenMessageId: null, attempt: null })
+  }
+
+  return (number, message) => {
+    const { state, dueAt } = message.delivery ?? {}
+    if (state !== 'scheduled' || !dueAt) return
+    undo.offer({
+      key: message.id,
+      done: `Replied on ticket ${number}`,
+      until: Date.parse(dueAt),
+      undo: () => takeBack(number, message),
+    })
+  }
+}

@@ -1,0 +1,28 @@
+import type { InfiniteData, QueryClient } from '@tanstack/vue-query'
+import type { TicketList, TicketSummary } from '@textdesk/server/contract'
+import { queryKeys } from '../../shared/api/query-keys.ts'
+
+export type TicketPatch = Partial<Pick<TicketSummary, 'status' | 'assignee' | 'unread' | 'tags' | 'snoozedUntil'>>
+
+/** Shows a change before the desk has made it, wherever the ticket is on screen. Returns what takes it back. */
+export function patchTicket(queries: QueryClient, number: number, patch: TicketPatch): () => void {
+  const before = queries.getQueryData<TicketSummary>(queryKeys.ticket(number))
+  // An answer that is on its way still says how it was.
+  void queries.cancelQueries({ queryKey: queryKeys.ticket(number) })
+  apply(queries, number, patch)
+  return () => before && apply(queries, number, fieldsOf(before, patch))
+}
+
+function apply(queries: QueryClient, number: number, patch: TicketPatch): void {
+  const change = (ticket: TicketSummary): TicketSummary => (ticket.number === number ? { ...ticket, ...patch } : ticket)
+  queries.setQueryData<TicketSummary>(queryKeys.ticket(number), (ticket) => ticket && change(ticket))
+  queries.setQueriesData<InfiniteData<TicketList> | boolean>({ queryKey: queryKeys.lists }, (list) =>
+    typeof list === 'object'
+      ? { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(change) })) }
+      : list,
+  )
+}
+
+function fieldsOf(ticket: TicketSummary, patch: TicketPatch): TicketPatch {
+  return Object.fromEntries(Object.keys(patch).map((name) => [name, ticket[name as keyof TicketPatch]]))
+}
