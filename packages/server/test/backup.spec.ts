@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DeskLedger } from './support/desk-ledger.ts'
@@ -32,7 +33,7 @@ afterAll(async () => {
 it('a desk backed up under load is restored with the same tickets, and sends nothing again', {
   timeout: 120_000,
 }, async () => {
-  expect(await (await post(desk, '/api/setup', OWNER)).text()).toContain('"agent"')
+  expect((await post(desk, '/api/setup', OWNER)).status).toBe(201)
   const load = new Load(desk)
   await load.untilStored(40)
   await desk.provider.waitForTexts(40)
@@ -118,9 +119,14 @@ class Load {
   }
 }
 
-function post({ server }: LiveDesk, path: string, body: object): Promise<Response> {
+/** A desk that has just started on a busy machine may ask to be called again. */
+async function post({ server }: LiveDesk, path: string, body: object): Promise<Response> {
   const headers = { 'content-type': 'application/json', origin: server.url }
-  return fetch(server.url + path, { method: 'POST', body: JSON.stringify(body), headers })
+  for (;;) {
+    const response = await fetch(server.url + path, { method: 'POST', body: JSON.stringify(body), headers })
+    if (response.status !== 503) return response
+    await sleep(100)
+  }
 }
 
 function read(file: string, query: string, ...values: string[]): unknown[][] {

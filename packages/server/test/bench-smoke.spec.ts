@@ -12,7 +12,10 @@ describe('npm run bench', () => {
     // It starts ten desks.
     const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED }
     const { stdout } = await run(process.execPath, [BENCH, '--quick'], { env })
-    const rows = stdout.split('\n').filter((line) => line.startsWith('| ')).slice(2)
+    const rows = stdout
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .slice(2)
     expect(rows.map((row) => row.split(' | ')[0])).toEqual([
       '| texts stored durably, 64 connections',
       '| texts stored durably, 64 connections',
@@ -31,6 +34,9 @@ describe('npm run bench', () => {
 
   it('names the measures when asked for one it does not have', async () => {
     const failure = run(process.execPath, [BENCH, 'speed'])
-    await expect(failure).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('texts, lists, ticket, memory, events') })
+    await expect(failure).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('texts, lists, ticket, memory, events'),
+    })
   })
 })

@@ -144,10 +144,3 @@ describe('pages hear', () => {
     expect(await page.next(isNews)).toEqual({ event: 'desk', data: { what: 'webhooks' } })
   })
 })
-
-describe('the probe', () => {
-  it('takes no token that the desk did not send', async () => {
-    const answer = await wired.desk.app.inject({ url: '/webhooks/probe/guessed', headers: { host: 'any.example.org' } })
-    expect(answer.statusCode).toBe(404)
-  })
-})

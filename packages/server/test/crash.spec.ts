@@ -50,7 +50,9 @@ describe('kill -9 while first texts come in', () => {
       expect(notThereOnce(taken, round), `answered OK before kill ${round}, and not stored exactly once`).toEqual([])
 
       await resend(refused)
-      expect(notThereOnce(deliveries, round), `answered OK around kill ${round}, and not stored exactly once`).toEqual([])
+      expect(notThereOnce(deliveries, round), `answered OK around kill ${round}, and not stored exactly once`).toEqual(
+        [],
+      )
       const { copies, tickets, contacts, confirmationsPerTicket } = ledger.read(beginningOf(round))
       expect({ texts: copies.size, tickets, contacts, confirmationsPerTicket }).toEqual({
         texts: TEXTS,

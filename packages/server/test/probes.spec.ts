@@ -32,6 +32,21 @@ describe('probes', () => {
   })
 })
 
+describe('the probe of PUBLIC_URL', () => {
+  it('takes no token that the desk did not send', async () => {
+    const { app } = await openDesk()
+    const answer = await app.inject({ url: '/webhooks/probe/guessed', headers: { host: 'any.example.org' } })
+    expect(answer.statusCode).toBe(404)
+  })
+
+  it('answers by any name when the token is awaited', async () => {
+    const { api, app } = await openDesk()
+    Object.assign(api, { addressProbe: { arrive: (token: string) => token === 'awaited' } })
+    const answer = await app.inject({ url: '/webhooks/probe/awaited', headers: { host: 'any.example.org' } })
+    expect(answer.statusCode).toBe(204)
+  })
+})
+
 describe('metrics', () => {
   it('are read from this computer', async () => {
     const { app } = await openDesk()

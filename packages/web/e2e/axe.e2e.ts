@@ -57,7 +57,7 @@ test('axe finds nothing at work', async ({ page }) => {
   await expect(page.getByText('They wrote again')).toBeVisible()
   await isClean(page, 'crossed')
   await thread.field.press('Enter')
-  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeVisible()
   await isClean(page, 'held reply')
 
   await page.getByRole('button', { name: 'Note', exact: true }).click()

@@ -43,7 +43,9 @@ test('ten tickets are triaged by keyboard alone', async ({ page }) => {
     })
   }
   const perTicket = keys.strokes / TICKETS
-  console.info(`${perTicket} keystrokes a ticket beside ${keys.typed / TICKETS} typed characters (goal: ${MOST_STROKES})`)
+  console.info(
+    `${perTicket} keystrokes a ticket beside ${keys.typed / TICKETS} typed characters (goal: ${MOST_STROKES})`,
+  )
   expect(perTicket).toBeLessThanOrEqual(MOST_STROKES)
 
   await expect(page.getByText('Nobody is waiting.')).toBeVisible()
@@ -99,12 +101,13 @@ test('several tickets are tagged and closed together, and a new text keeps its t
 test('a snoozed ticket waits in its own view and can be woken', async ({ page }) => {
   await text(page, customer(1), 'Where is my order?')
   await new Thread(page).open(1)
+  await expect(new Thread(page).message('Where is my order?')).toBeVisible()
   await page.keyboard.press('h')
   await page.getByRole('menuitem', { name: 'Tomorrow 9:00' }).click()
   await expect(page.getByText(/^Snoozed until \w+ 09:00$/)).toBeVisible()
-  await page.getByRole('link', { name: 'Snoozed' }).click()
+  await page.getByRole('link', { name: 'Snoozed', exact: true }).click()
   await page.locator('[data-ticket="1"]').click()
-  await page.getByRole('button', { name: 'Snooze' }).click()
+  await page.getByRole('button', { name: 'Snooze', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Wake it now' }).click()
   await expect(page.getByText('Woken by Ana')).toBeVisible()
 })
@@ -118,6 +121,7 @@ test('the palette finds actions, views and tickets', async ({ page }) => {
   await expect(page.getByRole('option', { name: /ticket 1/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/inbox\/all\/1$/)
+  await expect(new Thread(page).message('Where is my order?')).toBeVisible()
   await page.keyboard.press('Control+k')
   await field.fill('write note')
   await page.keyboard.press('Enter')
@@ -142,8 +146,13 @@ test('a colleague is seen looking and writing, and a draft follows its agent', a
   await expect(page.getByText('Ben is writing').first()).toBeVisible()
 
   await new Thread(page).field.fill('Half a sentence')
-  await page.waitForResponse((response) => response.url().endsWith('/api/drafts/1') && response.request().method() === 'PUT')
-  const elsewhere = await browser.newContext({ locale: 'en-GB', storageState: { ...(await page.context().storageState()), origins: [] } })
+  await page.waitForResponse(
+    (response) => response.url().endsWith('/api/drafts/1') && response.request().method() === 'PUT',
+  )
+  const elsewhere = await browser.newContext({
+    locale: 'en-GB',
+    storageState: { ...(await page.context().storageState()), origins: [] },
+  })
   const laptop = await elsewhere.newPage()
   await laptop.goto(`${desk.url}/inbox/waiting/1`)
   await expect(new Thread(laptop).field).toHaveValue('Half a sentence')
@@ -153,8 +162,8 @@ test('a colleague is seen looking and writing, and a draft follows its agent', a
 async function addCannedReply(page: Page, shortcut: string, body: string): Promise<void> {
   await page.goto(`${desk.url}/settings/canned-replies`)
   await page.getByRole('button', { name: 'Add a canned reply' }).click()
-  await page.getByLabel('Shortcut').fill(shortcut)
-  await page.getByLabel('Text').fill(body)
+  await page.getByRole('textbox', { name: 'Shortcut' }).fill(shortcut)
+  await page.getByRole('textbox', { name: 'Text' }).fill(body)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByText(`/${shortcut}`)).toBeVisible()
 }

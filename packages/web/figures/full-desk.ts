@@ -26,7 +26,7 @@ async function setUp(url: string): Promise<void> {
   if (!response.ok) throw new Error(`Set-up was refused: ${response.status} ${await response.text()}`)
 }
 
-export async function signIn(context: BrowserContext, url: string): Promise<void> {
+async function signIn(context: BrowserContext, url: string): Promise<void> {
   const { email, password } = ana
   const response = await context.request.post(`${url}/api/session`, {
     data: { email, password },

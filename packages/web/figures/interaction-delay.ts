@@ -18,7 +18,7 @@ export async function interactionDelay(context: BrowserContext, url: string): Pr
   await page.evaluate(watchEvents)
   // The long ticket is closed, and a note can be written all the same.
   await page.getByRole('button', { name: 'Note', exact: true }).click()
-  await page.getByRole('textbox', { name: 'Note' }).click()
+  await page.getByRole('textbox', { name: 'Note, customer' }).click()
   await page.keyboard.type('It left the depot; it arrives tomorrow.', { delay: 30 })
   const inThread = await page.evaluate(readSlowest)
   await page.close()

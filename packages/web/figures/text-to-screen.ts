@@ -23,6 +23,7 @@ export async function textToScreen(context: BrowserContext, url: string): Promis
     times.push((await shown) - sent)
   }
   await page.close()
+  console.log('text to screen, ms:', times.join(' '))
   return atMost('text to screen, p95', percentile(times, 0.95), 300, 'ms')
 }
 

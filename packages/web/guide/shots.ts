@@ -46,7 +46,9 @@ async function openTicket(page: Page): Promise<void> {
 async function writeNote(page: Page): Promise<void> {
   await openTicket(page)
   await page.getByRole('button', { name: 'Note', exact: true }).click()
-  await page.getByRole('textbox', { name: 'Note' }).fill('Frame number is on the invoice; ask Ben for the spare key.')
+  await page
+    .getByRole('textbox', { name: 'Note, customer' })
+    .fill('Frame number is on the invoice; ask Ben for the spare key.')
 }
 
 async function openSheet(page: Page): Promise<void> {

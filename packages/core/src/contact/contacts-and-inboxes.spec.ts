@@ -82,6 +82,15 @@ describe('changing an inbox', () => {
     })
   })
 
+  it('takes words of its own, whether it answers them, and how much it sends by itself', async () => {
+    const optOutWords = { out: [' Enough '], in: [], help: [] }
+    await change({ optOutWords, answersKeywords: false, automaticTextsPerHour: 0 })
+    const [row] = await desk.memory.deskQueries.listInboxes()
+    const asked = { answersKeywords: false, automaticTextsPerHour: 0 }
+    expect(row?.inbox).toMatchObject({ ...asked, optOutWords: { out: ['Enough'], in: [], help: [] } })
+    expect(await refusalOf(change({ optOutWords: { ...optOutWords, out: [] } }))).toBe('invalid-input')
+  })
+
   it('refuses a confirmation that does not name the ticket', async () => {
     expect(await refusalOf(change({ confirmationTemplate: 'Thanks' }))).toBe('invalid-input')
     expect(await refusalOf(change({ inboxId: 'none' }))).toBe('not-found')

@@ -1,4 +1,3 @@
-import { factsOf } from '../../src/wiring/api-of.ts'
 import type { Config } from '../../src/config.ts'
 import type { Api } from '../../src/http/api.ts'
 import type { DeskApp } from '../../src/http/route.ts'
@@ -6,6 +5,7 @@ import { WebhookJournal } from '../../src/http/webhooks/webhook-journal.ts'
 import { webhookRoute } from '../../src/http/webhooks/webhook-route.ts'
 import { messageBirdWire } from '../../src/sms/messagebird/message-bird-wire.ts'
 import { SystemClock } from '../../src/system/system-clock.ts'
+import { factsOf } from '../../src/wiring/api-of.ts'
 
 export const PARSING_PATH = '/bench/parse'
 

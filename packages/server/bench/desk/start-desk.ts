@@ -14,7 +14,11 @@ export function startDesk({ folder, profiles = null }: Start): Promise<LiveDesk>
 }
 
 /** The desk of `bench-desk.ts`. */
-export function startBenchDesk({ folder, profiles = null, batchLimit }: Start & { batchLimit?: number }): Promise<LiveDesk> {
+export function startBenchDesk({
+  folder,
+  profiles = null,
+  batchLimit,
+}: Start & { batchLimit?: number }): Promise<LiveDesk> {
   const env = batchLimit === undefined ? {} : { BENCH_BATCH_LIMIT: String(batchLimit) }
   return LiveDesk.start({ folder, nodeArgs: profiling(profiles), script: BENCH_DESK, env })
 }

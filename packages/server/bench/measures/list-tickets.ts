@@ -18,7 +18,9 @@ export async function listTickets(bench: Bench): Promise<Measurement> {
     bench.say(`Listing ${view}`)
     const path = `/api/tickets?view=${view}&limit=50`
     const ask = { subject: () => largeDesk.client.time(path), reference: () => smallDesk.client.time(path) }
-    findings.push(findingOf(`first page of ${view}, ${sizeOf(large)}, p95`, sizeOf(small), await compareTimes(ask, times)))
+    findings.push(
+      findingOf(`first page of ${view}, ${sizeOf(large)}, p95`, sizeOf(small), await compareTimes(ask, times)),
+    )
   }
   await Promise.all([largeDesk.close(), smallDesk.close()])
   return { findings, notes: [`Lists: pages of 50 tickets, ${describeTimes(times)}.`] }

@@ -91,15 +91,30 @@ function findingsOf(rounds: readonly Round[]): Finding[] {
     goal,
   })
   return [
-    against('the same statements, grouped, through bare better-sqlite3', rounds.map(({ bare }) => bare), { atLeast: 0.5 }),
-    against('one commit per text, through the same server', rounds.map(({ single }) => rateOf(single)), { atLeast: 5 }),
-    against('a route of the same server that reads and stores nothing', rounds.map(({ parsed }) => rateOf(parsed)), { atLeast: 0.25 }),
+    against(
+      'the same statements, grouped, through bare better-sqlite3',
+      rounds.map(({ bare }) => bare),
+      { atLeast: 0.5 },
+    ),
+    against(
+      'one commit per text, through the same server',
+      rounds.map(({ single }) => rateOf(single)),
+      { atLeast: 5 },
+    ),
+    against(
+      'a route of the same server that reads and stores nothing',
+      rounds.map(({ parsed }) => rateOf(parsed)),
+      { atLeast: 0.25 },
+    ),
     latencyFinding(rounds),
   ]
 }
 
 function latencyFinding(rounds: readonly Round[]): Finding {
-  const runs = rounds.map(({ grouped }) => ({ p50: percentile(grouped.latencies, 0.5), p99: percentile(grouped.latencies, 0.99) }))
+  const runs = rounds.map(({ grouped }) => ({
+    p50: percentile(grouped.latencies, 0.5),
+    p99: percentile(grouped.latencies, 0.99),
+  }))
   return {
     measure: 'p99 of those',
     value: milliseconds(median(runs.map(({ p99 }) => p99))),

@@ -14,7 +14,12 @@ const DESK_NUMBER = '+12025550100'
  * Takes in texts without HTTP. Answers what was executed for each of them; `before` is then a copy of the database as it
  * was when the first of them came.
  */
-export async function recordTexts(ask: { file: string; before: string; known: number; texts: number }): Promise<Step[][]> {
+export async function recordTexts(ask: {
+  file: string
+  before: string
+  known: number
+  texts: number
+}): Promise<Step[][]> {
   await receive(ask.file, new TextMix({ known: 0, next: 0 }), ask.known)
   copyFileSync(ask.file, ask.before)
   const recorder = recordStatements()

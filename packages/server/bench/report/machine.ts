@@ -33,7 +33,9 @@ function diskKind(folder: string): string {
   const device = `/sys/dev/block/${(dev >> 8) & 0xfff}:${(dev & 0xff) | ((dev >> 12) & 0xfff00)}`
   for (const queue of [`${device}/queue`, `${device}/../queue`]) {
     try {
-      return readFileSync(`${queue}/rotational`, 'utf8').trim() === '0' ? 'solid state or virtual' : 'rotating or virtual'
+      return readFileSync(`${queue}/rotational`, 'utf8').trim() === '0'
+        ? 'solid state or virtual'
+        : 'rotating or virtual'
     } catch {
       // Not there: the next place, or another system.
     }

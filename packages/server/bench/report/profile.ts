@@ -33,7 +33,9 @@ export function describeProfile(folder: string): string {
   if (newest === undefined) throw new Error('The desk left no profile')
   const spent = timeByArea(JSON.parse(readFileSync(newest, 'utf8')))
   const total = [...spent.values()].reduce((sum, time) => sum + time, 0)
-  const shares = [...spent].sort((a, b) => b[1] - a[1]).map(([area, time]) => `${area} ${Math.round((100 * time) / total)} %`)
+  const shares = [...spent]
+    .sort((a, b) => b[1] - a[1])
+    .map(([area, time]) => `${area} ${Math.round((100 * time) / total)} %`)
   return `Of the time the desk's thread was busy: ${shares.join('; ')}.`
 }
 

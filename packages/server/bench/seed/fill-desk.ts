@@ -77,7 +77,19 @@ function addTicket(add: Statement, number: number, { size, inboxId, start }: Fil
   const contact = idOf('c', Math.floor(number / 2))
   const shown = [waiting ? 'in' : 'out', bodyOf(last), at]
   const stored = status === 'closed' ? 'closed' : 'open'
-  add.run(number, inboxId, contact, stored, waiting ? at : null, last, last, ...shown, at, at, status === 'closed' ? at : null)
+  add.run(
+    number,
+    inboxId,
+    contact,
+    stored,
+    waiting ? at : null,
+    last,
+    last,
+    ...shown,
+    at,
+    at,
+    status === 'closed' ? at : null,
+  )
 }
 
 /** Even ones alone may be open: a contact has one such ticket in an inbox. */
@@ -102,7 +114,11 @@ function addMessages(db: Database.Database, { size, inboxId, agentId, start }: F
 }
 
 /** Text, confirmation, text, reply, and again a text or a reply. */
-function contentOf({ ticket, seq }: MessagePlace, row: number, { id, at, agentId }: { id: string; at: number; agentId: string }) {
+function contentOf(
+  { ticket, seq }: MessagePlace,
+  row: number,
+  { id, at, agentId }: { id: string; at: number; agentId: string },
+) {
   const isConfirmation = seq === 2
   const isIn = seq % 2 === 1 && (seq !== PER_TICKET || statusOf(ticket) === 'waiting')
   if (isIn) return ['in', 'sms', bodyOf(row), null, at, null, null, null, null, null, null]
@@ -111,7 +127,10 @@ function contentOf({ ticket, seq }: MessagePlace, row: number, { id, at, agentId
 }
 
 function indexForSearch(db: Database.Database): void {
-  for (const [subject, index] of [['messages', 'message_search'], ['contacts', 'contact_search']] as const) {
+  for (const [subject, index] of [
+    ['messages', 'message_search'],
+    ['contacts', 'contact_search'],
+  ] as const) {
     db.exec(`insert into ${index}(${index}) values ('rebuild')`)
     db.exec(`update search_progress set last_row = (select max(row) from ${subject}) where subject = '${subject}'`)
   }

@@ -50,7 +50,10 @@ function keyOf(file: string, size: DeskSize): string {
   const db = new Database(file, { readonly: true })
   const schema = db.prepare('select sql from sqlite_master order by name').pluck().all()
   db.close()
-  return createHash('sha256').update(JSON.stringify([FILLING, size, schema])).digest('hex').slice(0, 12)
+  return createHash('sha256')
+    .update(JSON.stringify([FILLING, size, schema]))
+    .digest('hex')
+    .slice(0, 12)
 }
 
 function removeOlder(folder: string, beginning: string): void {

@@ -8,7 +8,7 @@ import { freePort, type RunningDesk, startDesk } from './start-desk.ts'
 const providerPreload = new URL('../../../server/test/support/redirect-message-bird-preload.ts', import.meta.url)
 const tunnelPreload = new URL('./fake-tunnel-preload.ts', import.meta.url)
 
-export const API_KEY = 'live_key_of_this_test'
+const API_KEY = 'live_key_of_this_test'
 export const SIGNING_KEY = 'signing_key_of_this_test'
 /** Another than the practice desk's own. */
 export const DESK_NUMBER = '+12025550199'

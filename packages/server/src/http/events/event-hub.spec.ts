@@ -110,6 +110,15 @@ describe('EventHub', () => {
     expect(page.heard).toBe(RESET + RESET)
   })
 
+  it('tells of the desk as a whole without making anybody fetch everything', () => {
+    const page = open(new Page())
+    announce({ kind: 'desk', what: 'alerts' })
+    hub.hint('webhooks')
+    expect(page.heard).toBe(
+      `${RESET}event: desk\ndata: {"what":"alerts"}\n\nevent: desk\ndata: {"what":"webhooks"}\n\n`,
+    )
+  })
+
   it('ends the streams of an agent who may no longer listen, and nobody else', async () => {
     const [ada, bob] = [open(new Page('ada')), open(new Page('bob'))]
     ada.allowed = false

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { backUpDatabase } from './back-up.ts'
-import { makeBackUpScene, readRows } from './back-up-scene.ts'
+import { makeBackUpScene, readRows } from './testing/back-up-scene.ts'
 import { openSqlitePersistence } from './open-sqlite-persistence.ts'
 import { restoreDatabase } from './restore.ts'
 

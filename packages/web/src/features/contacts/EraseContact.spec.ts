@@ -43,6 +43,8 @@ it('erases only when the number was written', async () => {
 it('says why when it cannot be done now', async () => {
   desk.answer('DELETE', PATH, { status: 409, json: { code: 'texts-leaving', detail: 'A text is leaving right now.' } })
   await confirm('+12025550101')
-  expect(document.querySelector('[role="dialog"] [role="alert"]')?.textContent).toContain('A text is leaving right now.')
+  expect(document.querySelector('[role="dialog"] [role="alert"]')?.textContent).toContain(
+    'A text is leaving right now.',
+  )
   expect(wrapper.emitted('erased')).toBeUndefined()
 })

@@ -35,7 +35,10 @@ describe('InboxForm', () => {
   })
 
   it('sends everything as it was written, and shows it as it was taken', async () => {
-    desk.answer('PATCH', PATH, { status: 200, json: inbox({ optOutWords: { out: ['stop', 'halt'], in: ['start'], help: ['help'] } }) })
+    desk.answer('PATCH', PATH, {
+      status: 200,
+      json: inbox({ optOutWords: { out: ['stop', 'halt'], in: ['start'], help: ['help'] } }),
+    })
     await field('Words that stop').setValue('stop\n halt ,\n')
     await field('Reopen within').setValue('0')
     await field('Automatic texts').setValue('5')

@@ -34,7 +34,9 @@ it('removes nothing unasked, then says how many went', async () => {
   await press('Remove practice tickets')
   await press('Remove them')
   expect(desk.askedFor('DELETE', PATH)).toHaveLength(1)
-  expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Removed: 3 tickets, 9 messages and 2 customers.')
+  expect(document.querySelector('[role="dialog"]')?.textContent).toContain(
+    'Removed: 3 tickets, 9 messages and 2 customers.',
+  )
 })
 
 it('says why when it cannot', async () => {

@@ -96,11 +96,11 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   }
 
   async function assign(agent: AgentRef | null): Promise<void> {
-    const before = ticket.value?.assignee?.id ?? null
-    if (before === (agent?.id ?? null)) return
+    const [before, id] = [ticket.value?.assignee?.id ?? null, agent?.id ?? null]
+    if (before === id) return
     await actUndoably({
       done: `Assigned ticket ${ticket.value?.number} to ${agent?.name ?? 'nobody'}`,
-      work: (number) => api.assignTicket(number, agent?.id ?? null),
+      work: (number) => api.assignTicket(number, id),
       back: (number) => api.assignTicket(number, before),
       patch: { assignee: agent && { id: agent.id, name: agent.name } },
     })
@@ -137,9 +137,7 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     snooze,
     wake: () => act(api.wakeTicket, { status: 'open', snoozedUntil: null }),
     reopen: () => act(api.reopenTicket, { status: 'open' }),
-    dismissCrossed: () => {
-      seenAtClosing.value = null
-    },
+    dismissCrossed: () => (seenAtClosing.value = null),
   }
 }
 

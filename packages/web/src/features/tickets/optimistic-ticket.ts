@@ -18,9 +18,17 @@ function apply(queries: QueryClient, number: number, patch: TicketPatch): void {
   queries.setQueryData<TicketSummary>(queryKeys.ticket(number), (ticket) => ticket && change(ticket))
   queries.setQueriesData<InfiniteData<TicketList> | boolean>({ queryKey: queryKeys.lists }, (list) =>
     typeof list === 'object'
-      ? { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(change) })) }
+      ? {
+          ...list,
+          pages: list.pages.map((page) => (holds(page, number) ? { ...page, items: page.items.map(change) } : page)),
+        }
       : list,
   )
+}
+
+/** The other pages stay the very same, or ten thousand rows would be compared one by one. */
+function holds({ items }: TicketList, number: number): boolean {
+  return items.some((ticket) => ticket.number === number)
 }
 
 function fieldsOf(ticket: TicketSummary, patch: TicketPatch): TicketPatch {

@@ -14,7 +14,7 @@ export interface TicketsAskedFor {
 }
 
 export function listTickets(asked: TicketsAskedFor, signal?: AbortSignal): Promise<TicketList> {
-  const { view, search = '', tag = '', cursor = null, limit = 50 } = asked
+  const { view, search = '', tag = '', cursor = null, limit = PAGE } = asked
   return request('GET', withQuery('/api/tickets', { view, q: search, tag, cursor, limit }), { signal })
 }
 

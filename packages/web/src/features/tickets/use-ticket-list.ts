@@ -21,6 +21,8 @@ export function useTicketList({ view, search, tag, open }: ListOf) {
       listTickets({ view: view.value, search: search.value, tag: tag.value, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
+    // Only what is in view is drawn, so drawing it again costs less than comparing every row that was loaded.
+    structuralSharing: false,
   })
   const fresh = computed(() => unique(query.data.value?.pages.flatMap(({ items }) => items) ?? []))
   const isAtTop = ref(true)

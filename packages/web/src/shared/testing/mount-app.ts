@@ -19,5 +19,12 @@ export function mountInApp(component: Component, props: Record<string, unknown>)
   signedIn.state = 'in'
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const plugins = [pinia, [VueQueryPlugin, { queryClient: queries }]] as never
-  return { wrapper: mount(component, { props, global: { plugins, stubs: { RouterLink: RouterLinkStub } }, attachTo: document.body }), queries }
+  return {
+    wrapper: mount(component, {
+      props,
+      global: { plugins, stubs: { RouterLink: RouterLinkStub } },
+      attachTo: document.body,
+    }),
+    queries,
+  }
 }

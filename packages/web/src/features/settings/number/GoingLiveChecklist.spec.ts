@@ -7,7 +7,12 @@ import { checklist, step } from '../../../shared/testing/owner.ts'
 import GoingLiveChecklist from './GoingLiveChecklist.vue'
 
 const PATH = '/api/inboxes/i1/checklist'
-const waiting = step({ id: 'first-text', state: 'waiting', sentence: 'Waiting for your first text.', cure: 'Text hello.' })
+const waiting = step({
+  id: 'first-text',
+  state: 'waiting',
+  sentence: 'Waiting for your first text.',
+  cure: 'Text hello.',
+})
 const arrived = step({ id: 'first-text', sentence: 'The first text has arrived.', cure: 'Text hello.' })
 const refused = step({ id: 'refusals', state: 'failed', sentence: 'It was refused.', cure: 'It is not the API key.' })
 
@@ -24,7 +29,12 @@ describe('GoingLiveChecklist', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     desk = new FakeDesk()
-    desk.answer('GET', PATH, { status: 200, json: checklist([step(), waiting]) }, { status: 200, json: checklist([step(), arrived]) })
+    desk.answer(
+      'GET',
+      PATH,
+      { status: 200, json: checklist([step(), waiting]) },
+      { status: 200, json: checklist([step(), arrived]) },
+    )
   })
 
   afterEach(() => {

@@ -30,7 +30,11 @@ function webhookFacts({ webhooks }: System): readonly Fact[] {
     { name: 'Texts received', words: count(received) },
     { name: 'Delivery reports', words: count(reports) },
     { name: 'Came again, taken once', words: count(repeated) },
-    { name: 'Refused', words: reasons ? `${count(refused)} (${reasons})` : count(refused), isTrouble: isUncured(webhooks) },
+    {
+      name: 'Refused',
+      words: reasons ? `${count(refused)} (${reasons})` : count(refused),
+      isTrouble: isUncured(webhooks),
+    },
   ]
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
-import { openSqlitePersistence } from './open-sqlite-persistence.ts'
+import { openSqlitePersistence } from '../open-sqlite-persistence.ts'
 
 export interface BackUpScene {
   readonly folder: string
