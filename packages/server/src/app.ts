@@ -38,7 +38,6 @@ export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
   logRequests(app)
   // Event streams never end by themselves: the drain would wait for them.
   app.addHook('preClose', async () => api.eventHub.close())
-  app.addHook('preClose', async () => api.eventHub.close())
   drainOnClose(app)
   await secureHeaders(app)
   app.addHook('onRequest', sameOriginCheck(config))
