@@ -7,7 +7,6 @@ export const LONGEST_DELAY_MS = 30_000
 /** So many failures in a row, and the page asks by itself until the stream is back. */
 const PATIENCE = 3
 const POLL_MS = 10_000
-
 const heard = [
   'ticket',
   'presence',
@@ -63,7 +62,6 @@ export class DeskStream {
     this.#deps.listener.state('stopped')
   }
 
-  /** Tries at once, e.g. because the computer came back online. */
   retryNow(): void {
     if (this.#retry !== undefined) this.#connect()
   }
@@ -109,18 +107,17 @@ export class DeskStream {
     const retry = setTimeout(() => this.#connect(), this.#pause())
     this.#retry = retry
     if (this.#failures >= PATIENCE) return this.#startPolling()
-    const answer = await this.#deps.askSession()
-    if (answer === 'out' && this.#retry === retry) this.stop()
+    if ((await this.#deps.askSession()) === 'out' && this.#retry === retry) this.stop()
   }
 
   #startPolling(): void {
     if (this.#poll !== undefined) return
-    const poll = setInterval(() => void this.#ask(poll), POLL_MS)
-    this.#poll = poll
-    void this.#ask(poll)
+    this.#poll = setInterval(() => void this.#ask(), POLL_MS)
+    void this.#ask()
   }
 
-  async #ask(poll: ReturnType<typeof setInterval>): Promise<void> {
+  async #ask(): Promise<void> {
+    const poll = this.#poll
     const answer = await this.#deps.askSession()
     if (this.#poll !== poll) return
     if (answer === 'out') return this.stop()
