@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { backUpDatabase } from './back-up.ts'
-import { makeBackUpScene, readRows } from './testing/back-up-scene.ts'
 import { openSqlitePersistence } from './open-sqlite-persistence.ts'
 import { restoreDatabase } from './restore.ts'
+import { makeBackUpScene, readRows } from './testing/back-up-scene.ts'
 
 const NOW = Date.UTC(2026, 0, 5, 9)
 
