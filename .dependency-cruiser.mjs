@@ -129,7 +129,8 @@ export default {
     },
     {
       name: 'packages-by-name',
-      comment: 'Another package is imported by its name, never by a path into it. End-to-end tests share the fake provider.',
+      comment:
+        'Another package is imported by its name, never by a path into it. End-to-end tests share the fake provider.',
       severity: 'error',
       from: { path: '^packages/([^/]+)/', pathNot: '^packages/web/e2e/support/' },
       to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypes: ['local'] },

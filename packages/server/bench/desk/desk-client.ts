@@ -1,7 +1,10 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const OWNER = { name: 'Ana', email: 'ana@example.org', password: 'correct horse battery' }
+const MOST_TRIES = 20
+const BUSY_PAUSE_MS = 250
 
 /** An agent's browser: one session over one connection that stays open. */
 export class DeskClient {
@@ -55,16 +58,23 @@ export class DeskClient {
     this.#cookie = cookie
   }
 
-  #send(method: string, path: string, body: object | null = null, agent = this.#agent): Promise<IncomingMessage> {
-    const headers = { cookie: this.#cookie, origin: this.#url, 'content-type': 'application/json' }
+  /** Again while the desk is too busy, as one that has just started on a busy computer may be: nothing was done then. */
+  async #send(method: string, path: string, body: object | null = null, agent = this.#agent): Promise<IncomingMessage> {
+    for (let tries = 1; ; tries += 1) {
+      const response = await this.#sendOnce(method, path, body, agent)
+      if (response.statusCode !== 503 || tries === MOST_TRIES) return response
+      response.resume()
+      await sleep(BUSY_PAUSE_MS)
+    }
+  }
+
+  #sendOnce(method: string, path: string, body: object | null, agent: Agent): Promise<IncomingMessage> {
+    const json = body ? { 'content-type': 'application/json' } : {}
+    const headers = { cookie: this.#cookie, origin: this.#url, ...json }
     return new Promise((resolve, reject) => {
-      const sent = request(this.#url + path, { method, agent, headers: body ? headers : withoutType(headers) }, resolve)
+      const sent = request(this.#url + path, { method, agent, headers }, resolve)
       sent.once('error', reject)
       sent.end(body ? JSON.stringify(body) : undefined)
     })
   }
-}
-
-function withoutType({ cookie, origin }: { cookie: string; origin: string }) {
-  return { cookie, origin }
 }
