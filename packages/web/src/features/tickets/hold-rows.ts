@@ -5,6 +5,8 @@ export interface HoldOptions {
   readonly held: boolean
   /** The open ticket, which keeps its row when it leaves the view. */
   readonly keep: number | null
+  /** The answer ends before the list does: what stood at its end may only have been pushed past it. */
+  readonly hasMore: boolean
 }
 
 export interface HeldRows {
@@ -27,7 +29,14 @@ export function holdRows(
   const arrivals = fresh.filter(({ number }) => !staying.has(number))
   const below = arrivals.filter((row) => fresh.indexOf(row) > lastShown)
   const renewed = stays.map((row) => byNumber.get(row.number) ?? row)
-  return { rows: [...renewed, ...below], pending: arrivals.length - below.length }
+  const pending = arrivals.length - below.length
+  const pushedOut = options.hasMore ? pushedPastEnd(shown, staying).slice(0, pending) : []
+  return { rows: [...renewed, ...below, ...pushedOut], pending }
+}
+
+/** A list that lost its last rows would scroll up under the reader. */
+function pushedPastEnd(shown: readonly TicketSummary[], staying: ReadonlySet<number>): readonly TicketSummary[] {
+  return shown.slice(shown.findLastIndex(({ number }) => staying.has(number)) + 1)
 }
 
 function withKept(

@@ -35,7 +35,8 @@ export function useTicketList({ view, search, tag, open }: ListOf) {
   watch(
     [fresh, isAtTop, open],
     () => {
-      held.value = holdRows(held.value.rows, fresh.value, { held: !isAtTop.value, keep: open.value })
+      const options = { held: !isAtTop.value, keep: open.value, hasMore: query.hasNextPage.value }
+      held.value = holdRows(held.value.rows, fresh.value, options)
     },
     { immediate: true },
   )
