@@ -52,7 +52,7 @@ export default {
     },
     {
       name: 'no-test-kit-in-production',
-      comment: 'The test kit is for specs, test and bench folders.',
+      comment: 'The test kit is for specs, test, bench and faults folders.',
       severity: 'error',
       from: { path: '^packages/(server|web)/src/', pathNot: [specs, '/testing/'] },
       to: { path: '^packages/core/testing/' },

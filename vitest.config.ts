@@ -16,7 +16,7 @@ export default defineConfig({
           ...node,
           name: 'server',
           root: 'packages/server',
-          include: ['src/**/*.spec.ts', 'test/**/*.spec.ts'],
+          include: ['src/**/*.spec.ts', 'test/**/*.spec.ts', 'faults/**/*.spec.ts'],
           testTimeout: 30_000,
         },
       },

@@ -25,8 +25,9 @@ async function bench(toolchain, args) {
   return runNode(toolchain, 'packages/server/bench/main.ts', args)
 }
 
-function faults(toolchain, args) {
-  return test(toolchain, ['packages/server/test/faults', ...args])
+async function faults(toolchain, args) {
+  await buildWeb(toolchain)
+  return runNode(toolchain, 'packages/server/faults/main.ts', args)
 }
 
 function desk(toolchain, args) {
