@@ -90,7 +90,7 @@ function readMessageBird(reader: SettingReader): MessageBirdConfig | null {
   const number = reader.require(
     'MESSAGEBIRD_ORIGINATOR',
     originator,
-    'Set it to your virtual mobile number, e.g. +12025550100.',
+    'Set it to your virtual mobile number, e.g. +12025550150.',
   )
   const signingKey = allowUnsignedWebhooks
     ? reader.read<string | null>('MESSAGEBIRD_SIGNING_KEY', secret, null)

@@ -60,7 +60,7 @@ export const databaseFile: Setting<string> = {
 
 /** E.164 or a short code. */
 export const originator: Setting<string> = {
-  expected: 'the number that texts come to, with its country code, e.g. +12025550100',
+  expected: 'the number that texts come to, with its country code, e.g. +12025550150',
   parse: (text) => {
     const { kind, value } = parseAddress(text)
     return kind === 'name' || (kind === 'short-code' && value.length > 6) ? null : value
