@@ -14,7 +14,10 @@ export type DomainErrorCode =
   | 'newer-message'
   | 'not-allowed'
   | 'not-found'
+  | 'not-mergeable'
+  | 'not-movable'
   | 'not-settleable'
+  | 'nothing-stays'
   | 'other-ticket-open'
   | 'password-wrong'
   | 'set-up-code-wrong'
@@ -24,6 +27,7 @@ export type DomainErrorCode =
   | 'storage-unavailable'
   | 'texts-leaving'
   | 'ticket-closed'
+  | 'ticket-merged'
 
 /** A rule of the desk said no. The code is for programs, the message for people, the details for both. */
 export class DomainError extends Error {

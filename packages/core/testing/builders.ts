@@ -37,6 +37,7 @@ export function anInbox(overrides: Partial<Inbox> = {}): Inbox {
     optOutWords: { out: ['stop'], in: ['start'], help: ['help'] },
     answersKeywords: true,
     automaticTextsPerHour: 1_000,
+    textsPerSecond: 100,
     pausedUntil: null,
     createdAt: START,
     ...overrides,
@@ -93,6 +94,9 @@ export function aMessage(
     idempotencyKey: null,
     resendOf: null,
     settledAt: null,
+    settledBy: null,
+    placement: null,
+    arrival: null,
     ...overrides,
   }
 }

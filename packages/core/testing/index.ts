@@ -1,3 +1,4 @@
+export { aReport } from './a-report.ts'
 export {
   aCannedReply,
   aContact,
@@ -14,12 +15,20 @@ export {
   aTicket,
 } from './builders.ts'
 export { FakeAlertChannel } from './fakes/fake-alert-channel.ts'
+export { FakeMessageArchive } from './fakes/fake-message-archive.ts'
 export { FakePasswordHasher } from './fakes/fake-password-hasher.ts'
 export { FakeSecrets } from './fakes/fake-secrets.ts'
 export { FakeSmsGateway, type ScriptedOutcome } from './fakes/fake-sms-gateway.ts'
 export { FixedClock, START } from './fakes/fixed-clock.ts'
 export { SequentialIds } from './fakes/sequential-ids.ts'
 export { MemoryDesk } from './memory/memory-desk.ts'
+export {
+  doublingsOf,
+  highestState,
+  orderingsOfSubsets,
+  REPORTED_STATES,
+  tryEveryReportOrder,
+} from './report-orders.ts'
 export { runClosuresTwice } from './run-closures-twice.ts'
 export { describeDesk } from './suites/describe-desk.ts'
 export type { DeskSubject, OpenDesk } from './suites/desk-subject.ts'

@@ -1,10 +1,32 @@
 import { parseArgs } from 'node:util'
+import { autoResponder } from './auto-responder.ts'
+import { backlog } from './backlog.ts'
+import { bodies } from './bodies.ts'
 import type { Amounts, Fault } from './fault.ts'
 import { firstTexts } from './first-texts.ts'
+import { fsyncs } from './fsyncs.ts'
+import { kills } from './kills.ts'
+import { migrations } from './migrations.ts'
+import { reports } from './reports.ts'
+import { resets } from './resets.ts'
+import { restore } from './restore.ts'
+import { storage } from './storage.ts'
 import { tryFault } from './try-fault.ts'
 
 /** `npm run faults -- NAME...` tries these alone. */
-const faults: readonly Fault[] = [firstTexts]
+const faults: readonly Fault[] = [
+  firstTexts,
+  storage,
+  bodies,
+  restore,
+  backlog,
+  autoResponder,
+  migrations,
+  kills,
+  resets,
+  reports,
+  fsyncs,
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

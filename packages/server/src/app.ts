@@ -16,6 +16,7 @@ import { sameOriginCheck } from './http/same-origin.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { servePage } from './http/serve-page.ts'
 import { type AccessRule, guardRoutes } from './http/session/access.ts'
+import { leaveLargeBodiesUnread } from './http/unread-body.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -29,6 +30,9 @@ export interface AppConfig
   readonly log: FastifyBaseLogger
 }
 
+/** Of a request's body. */
+const MOST_BYTES = 64 * 1024
+
 /** The desk over HTTP, ready to listen. */
 export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
   const app = Fastify(serverOptions(config)).withTypeProvider<TypeBoxTypeProvider>()
@@ -39,6 +43,7 @@ export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
   // Event streams never end by themselves: the drain would wait for them.
   app.addHook('preClose', async () => api.eventHub.close())
   drainOnClose(app)
+  leaveLargeBodiesUnread(app, MOST_BYTES)
   await secureHeaders(app)
   app.addHook('onRequest', sameOriginCheck(config))
   await app.register(cookie)
@@ -57,10 +62,10 @@ function serverOptions({ log, trustProxy }: AppConfig): FastifyHttpOptions<RawSe
     genReqId: () => randomUUID(),
     trustProxy,
     frameworkErrors: handleError,
-    bodyLimit: 65_536,
+    bodyLimit: MOST_BYTES,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
-    http: { headersTimeout: 20_000 },
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: true,
     return503OnClosing: false,
   }

@@ -60,7 +60,7 @@ describe('readConfig', () => {
 
   it('says all at once what going live still needs', () => {
     expect(problemsOf({ MESSAGEBIRD_API_KEY: 'live_1234567890' })).toEqual([
-      'MESSAGEBIRD_ORIGINATOR is missing. Set it to your virtual mobile number, e.g. +12025550100.',
+      'MESSAGEBIRD_ORIGINATOR is missing. Set it to your virtual mobile number, e.g. +12025550150.',
       'MESSAGEBIRD_SIGNING_KEY is missing. Copy the signing key from your MessageBird dashboard, Developers > Settings.',
       "PUBLIC_URL is missing. Set it to your tunnel's https address, e.g. https://abc.ngrok-free.app, without /webhook.",
     ])

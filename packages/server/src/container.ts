@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import type { Secrets, SmsGateway } from '@textdesk/core'
+import type { MessageArchive, Provider, Secrets, SmsGateway } from '@textdesk/core'
 import type { Logger } from 'pino'
 import { type DependencyContainer, instanceCachingFactory, container as root } from 'tsyringe'
 import type { Config } from './config.ts'
@@ -9,6 +9,7 @@ import { BATCH_LIMIT } from './persistence/sqlite/group-commit.ts'
 import { openSqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
 import { Argon2PasswordHasher } from './security/argon2-password-hasher.ts'
 import { RandomSecrets } from './security/random-secrets.ts'
+import { MessageBirdArchive } from './sms/messagebird/message-bird-archive.ts'
 import { MessageBirdGateway } from './sms/messagebird/message-bird-gateway.ts'
 import { SendTally } from './sms/send-tally.ts'
 import { SimulatedGateway } from './sms/simulated/simulated-gateway.ts'
@@ -21,6 +22,7 @@ import { SelfRequests } from './wiring/self-requests.ts'
 import { useCases } from './wiring/use-cases.ts'
 import { Dispatcher } from './workers/dispatcher.ts'
 import { Housekeeper } from './workers/housekeeper.ts'
+import { Reconciler } from './workers/reconciler.ts'
 import { Waker } from './workers/waker.ts'
 
 export { type Container, type Overrides, portsOf, token } from './wiring/parts.ts'
@@ -55,7 +57,8 @@ export async function buildContainer(
   return container
 }
 
-function registerNetwork(once: Once, { publicUrl, messageBird }: Config, overrides: Overrides): void {
+function registerNetwork(once: Once, config: Config, overrides: Overrides): void {
+  const { publicUrl, messageBird } = config
   once(SelfRequests, () => new SelfRequests())
   once(SimulatedWebhooks, (c) => {
     const key = c.resolve<Secrets>(token.secrets).token()
@@ -66,12 +69,18 @@ function registerNetwork(once: Once, { publicUrl, messageBird }: Config, overrid
     const report = (fields: Record<string, string>) => c.resolve(SelfRequests).send(webhooks.report(fields))
     return new SimulatedGateway({ ids: c.resolve(token.ids), report, onError: warner(c) })
   })
+  // Where something stands in for the network, the real one isn't asked either.
+  once(token.archives, () => overrides.archives ?? (overrides.gateways ? {} : archivesOf(config)))
   once(SendTally, () => new SendTally())
   once(token.gateways, (c) => {
     const tally = c.resolve(SendTally)
     const gateways = overrides.gateways ?? gatewaysOf(c, messageBird && { ...messageBird, publicUrl })
     return Object.fromEntries(Object.entries(gateways).map(([provider, gateway]) => [provider, tally.over(gateway)]))
   })
+}
+
+function archivesOf({ messageBird }: Config): Readonly<Partial<Record<Provider, MessageArchive>>> {
+  return messageBird ? { messagebird: new MessageBirdArchive({ accessKey: messageBird.apiKey }) } : {}
 }
 
 function gatewaysOf(
@@ -98,6 +107,17 @@ function registerWorkers(once: Once): void {
   once(Waker, (c) => {
     const wakeSnoozedTickets = c.resolve(useCases.wakeSnoozedTickets)
     return new Waker({ ...portsOf(c), wakeSnoozedTickets, onError: warner(c) })
+  })
+  once(Reconciler, (c) => {
+    const log = c.resolve<Logger>(token.log)
+    return new Reconciler({
+      ...portsOf(c),
+      lookUpUncertainTexts: c.resolve(useCases.lookUpUncertainTexts),
+      fetchMissedTexts: c.resolve(useCases.fetchMissedTexts),
+      onFound: (found) => log.info(found, "found in the provider's list of messages"),
+      onUnavailable: (reason) => log.warn({ reason }, "the provider's list of messages cannot be read"),
+      onError: warner(c),
+    })
   })
   once(Housekeeper, (c) => new Housekeeper({ ...portsOf(c), onError: warner(c) }))
 }

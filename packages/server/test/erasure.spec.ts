@@ -42,6 +42,20 @@ it('a report that comes after the erasing brings nothing back', async () => {
   expect(traces(wired)).toEqual([])
 })
 
+it('held reports go with the customer whose number they mention, and none is held of a number that is nobody', async () => {
+  const wired = await WiredDesk.open()
+  const { owner } = wired.desk
+  await wired.text('Hello')
+  const { contact } = await wired.ticket()
+  await wired.report({ id: 'unknown', reference: 'unknown', status: 'delivered' })
+  await wired.report({ id: 'unknown', reference: 'unknown', status: 'seen', recipient: '', reason: `to ${CUSTOMER}` })
+  expect(traces(wired)).not.toEqual([])
+  expect((await owner.delete(`/api/contacts/${contact.id}`)).statusCode).toBe(204)
+  expect(traces(wired)).toEqual([])
+  await wired.report({ id: 'unknown', reference: 'unknown', status: 'delivered' })
+  expect(traces(wired)).toEqual([])
+})
+
 /** Two customers whose texts, replies, notes and reports fill many pages of the database. */
 async function fillWithTraces(wired: WiredDesk): Promise<string> {
   const { agent, owner, persistence, clock } = wired.desk
@@ -55,6 +69,7 @@ async function fillWithTraces(wired: WiredDesk): Promise<string> {
     const sent = (await wired.reply(`${REPLY} ${n}`)).json()
     await wired.passHold()
     await wired.report({ reference: sent.id, status: 'delivered' })
+    await wired.report({ id: `foreign-${n}`, status: 'sent' })
     await agent.post('/api/tickets/1/notes', { body: `${NOTE} ${n} ${'dolor '.repeat(n)}` })
     await persistence.searchIndexer.catchUp()
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { OWNER, openDesk } from './support/open-desk.ts'
+import { OWNER, openDesk, openEmptyDesk } from './support/open-desk.ts'
 
 const host = 'localhost:8080'
 const json = { 'content-type': 'application/json' }
@@ -96,6 +96,16 @@ describe('the page', () => {
     }
     const admin = await app.inject({ url: '/admin', headers: { host } })
     expect([admin.statusCode, admin.headers['location']]).toEqual([302, '/'])
+  })
+
+  it('opens while the desk is overloaded and turns requests away; texts are taken', async () => {
+    // Any event loop is later than this.
+    const { app } = await openEmptyDesk({ app: { webFolder: aBuiltPage(), mostLoopDelayMs: 1e-6 } })
+    const ask = (url: string) => app.inject({ url, headers: { host } })
+    await expect.poll(async () => (await ask('/api/setup')).json().code, { timeout: 5_000 }).toBe('overloaded')
+    expect((await ask('/api/setup')).statusCode).toBe(503)
+    for (const url of ['/', '/assets/index-abc123.js', '/healthz']) expect((await ask(url)).statusCode).toBe(200)
+    expect((await ask('/webhook?originator=12025550123&payload=Hello')).body).toBe('OK')
   })
 
   it('has files that never change, since their names do', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { WiredDesk } from './support/wired-desk.ts'
+import { textRequest } from './support/message-bird-requests.ts'
+import { DESK_NUMBER, WiredDesk } from './support/wired-desk.ts'
 
 async function open() {
   const wired = await WiredDesk.open()
@@ -32,12 +33,27 @@ it('a number answers no keywords and sends no automatic texts when told so', asy
   expect((await wired.timeline()).filter((item) => item.type === 'message' && item.direction === 'out')).toEqual([])
 })
 
+it('a number sends as fast as it is told to', async () => {
+  const { wired, list, change } = await open()
+  expect(await list()).toMatchObject({ textsPerSecond: 10 })
+  await change({ textsPerSecond: 2 })
+  for (const line of [1, 2, 3])
+    await wired.deliver(textRequest({ from: `+1202555012${line}`, to: DESK_NUMBER, body: 'Hi' }))
+  await wired.dispatch()
+  expect(wired.desk.gateway.sent).toHaveLength(2)
+  wired.desk.clock.advance(500)
+  await wired.dispatch()
+  expect(wired.desk.gateway.sent).toHaveLength(3)
+})
+
 it.each([
   ['words that cannot be told apart', { optOutWords: { out: ['stop'], in: ['STOP!'], help: [] } }, /there twice/],
   ['no way out', { optOutWords: { out: [], in: ['start'], help: [] } }, /at least one word/],
   ['half a list', { optOutWords: { out: ['stop'] } }, /optOutWords/],
   ['a word of nothing', { optOutWords: { out: ['stop', ''], in: [], help: [] } }, /optOutWords/],
   ['a budget past its bounds', { automaticTextsPerHour: 100_001 }, /automaticTextsPerHour/],
+  ['no pace at all', { textsPerSecond: 0 }, /textsPerSecond/],
+  ['a pace past its bounds', { textsPerSecond: 101 }, /textsPerSecond/],
   ['half a text', { automaticTextsPerHour: 1.5 }, /automaticTextsPerHour/],
 ])('a number refuses %s and keeps what it had', async (_, body, detail) => {
   const { list, change } = await open()

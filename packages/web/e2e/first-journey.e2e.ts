@@ -6,10 +6,15 @@ import { Thread } from './support/thread.ts'
 
 const confirmation = (ticket: number): string => `Thanks for contacting customer support! Your ticket ID is ${ticket}.`
 
+/** From starting the desk to the first answered text. */
+const GOAL_S = 60
+
 let desk: RunningDesk
+let startedAt: number
 
 test.use({ viewport: { width: 1440, height: 900 } })
 test.beforeAll(async () => {
+  startedAt = performance.now()
   desk = await startDesk()
 })
 test.afterAll(() => desk.stop())
@@ -46,6 +51,9 @@ test('from an empty folder to a desk that answers', async ({ page }) => {
     await expect(reply.getByRole('button', { name: 'Undo' })).toBeVisible()
     await expect(reply).toContainText('Delivered', { timeout: 20_000 })
     await phone.shows('Where is my order?', confirmation(1), 'It was number 7.', 'On its way, it arrives tomorrow.')
+    const seconds = (performance.now() - startedAt) / 1000
+    console.info(`${seconds.toFixed(1)} s from starting the desk to the first answered text (goal: ${GOAL_S})`)
+    expect(seconds).toBeLessThan(GOAL_S)
   })
 
   await test.step('closed, then a thank-you within the window reopens it silently', async () => {

@@ -1,3 +1,5 @@
+import { cpus, loadavg } from 'node:os'
+
 /** One line of the table: what was measured, and what it should be. */
 export interface Figure {
   readonly what: string
@@ -16,6 +18,12 @@ export function table(figures: readonly Figure[]): string {
     ({ what, goal, measured, isMet }) => `| ${what} | ${goal} | ${measured} | ${isMet ? 'yes' : '**no**'} |`,
   )
   return ['| What | Goal | Measured | Met |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+/** What the times were measured on: a line to go with the table. */
+export function circumstances(): string {
+  const load = loadavg().map((each) => each.toFixed(1))
+  return `${cpus().length} x ${cpus()[0]?.model.trim()}, load average ${load.join(', ')} at the end.`
 }
 
 /** The value that this share of all values does not exceed. */

@@ -3,7 +3,7 @@
 import { chromium } from '@playwright/test'
 import { browserFlags, findBrowser } from '../e2e/browser.ts'
 import { bundleSizes } from './bundle-sizes.ts'
-import { type Figure, table } from './figure.ts'
+import { circumstances, type Figure, table } from './figure.ts'
 import { fullDesk } from './full-desk.ts'
 import { interactionDelay } from './interaction-delay.ts'
 import { largestPaint } from './largest-paint.ts'
@@ -26,6 +26,6 @@ try {
   }
 } finally {
   await browser.close()
-  console.log(table(figures))
+  console.log(`\n${table(figures)}\n\n${circumstances()}`)
 }
 process.exitCode = figures.every(({ isMet }) => isMet) ? 0 : 1

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 export interface Shot {
   readonly name: string
@@ -9,12 +9,13 @@ export interface Shot {
   readonly act?: (page: Page) => Promise<void>
 }
 
+const ticketOf = (page: Page, customer: string) => page.locator('[data-ticket]', { hasText: customer })
 const firstTicket = (page: Page) => page.locator('[data-ticket]').first()
 
 /** The pictures of the agents' guide, in the order it shows them. */
 export const shots: readonly Shot[] = [
   { name: 'waiting', path: '/inbox/waiting', act: settled },
-  { name: 'ticket', path: '/inbox/waiting', act: openTicket },
+  { name: 'ticket', path: '/inbox/waiting', act: answer },
   { name: 'note', path: '/inbox/waiting', act: writeNote },
   { name: 'attention', path: '/inbox/attention', act: openTicket },
   { name: 'search', path: '/inbox/all?q=bike', act: settled },
@@ -27,7 +28,7 @@ export const shots: readonly Shot[] = [
   { name: 'settings-agents', path: '/settings/agents' },
   { name: 'settings-system', path: '/settings/system' },
   { name: 'narrow-list', path: '/inbox/waiting', isNarrow: true, act: settled },
-  { name: 'narrow-ticket', path: '/inbox/waiting', isNarrow: true, act: openTicket },
+  { name: 'narrow-ticket', path: '/inbox/waiting', isNarrow: true, act: answer },
 ]
 
 async function settled(page: Page): Promise<void> {
@@ -35,7 +36,11 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function openTicket(page: Page): Promise<void> {
-  await firstTicket(page).click()
+  await open(page, firstTicket(page))
+}
+
+async function open(page: Page, row: Locator): Promise<void> {
+  await row.click()
   await page
     .getByRole('log', { name: /^Messages with/ })
     .getByRole('article')
@@ -43,8 +48,15 @@ async function openTicket(page: Page): Promise<void> {
     .waitFor()
 }
 
+async function answer(page: Page): Promise<void> {
+  await open(page, ticketOf(page, 'Ines'))
+  await page
+    .getByRole('textbox', { name: 'Reply', exact: true })
+    .fill('Alder Lane 41 it is, Ines. The courier comes tomorrow before noon.')
+}
+
 async function writeNote(page: Page): Promise<void> {
-  await openTicket(page)
+  await open(page, ticketOf(page, 'Femi'))
   await page.getByRole('button', { name: 'Note', exact: true }).click()
   await page
     .getByRole('textbox', { name: 'Note, customer' })
@@ -64,7 +76,7 @@ async function openPalette(page: Page): Promise<void> {
 }
 
 async function openSnooze(page: Page): Promise<void> {
-  await openTicket(page)
+  await open(page, ticketOf(page, 'Oskar'))
   await page.keyboard.press('h')
   await page.waitForTimeout(300)
 }

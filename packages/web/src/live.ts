@@ -4,10 +4,15 @@ import { onScopeDispose, watch } from 'vue'
 import { useSession } from './features/session/session.ts'
 import { refreshThreads, refreshTimeline } from './features/thread/refresh-timeline.ts'
 import { queryKeys } from './shared/api/query-keys.ts'
-import { coalesce } from './shared/events/coalesce.ts'
+import { coalesce, leaveRoom } from './shared/events/coalesce.ts'
 import { useConnection } from './shared/events/connection.ts'
 import { tellDeskEvent } from './shared/events/desk-events.ts'
 import { SharedStream } from './shared/events/shared-stream.ts'
+
+/** The least between two rounds of fetching lists and counts. */
+const LISTS_REST_MS = 200
+/** Between two rounds of fetching everything; a connection that comes back must not wait for one that fails. */
+const ALL_REST_MS = 500
 
 /** Keeps what is on screen up to date while somebody is signed in. Called once, by the app. */
 export function useLiveDesk(): void {
@@ -45,19 +50,27 @@ export function useLiveDesk(): void {
 function freshener(queries: QueryClient) {
   const invalidate = (...keys: readonly (readonly unknown[])[]): Promise<unknown> =>
     Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })))
-  const lists = coalesce(() => invalidate(queryKeys.lists, queryKeys.counts, queryKeys.phones, queryKeys.contacts))
+  const lists = coalesce(
+    () => invalidate(queryKeys.lists, queryKeys.counts, queryKeys.phones, queryKeys.contacts),
+    leaveRoom(LISTS_REST_MS),
+  )
+  const all = coalesce(
+    async () => {
+      const isThread = (key: readonly unknown[]): boolean => key[0] === queryKeys.timelines[0]
+      refreshThreads(queries)
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => !isThread(queryKey) })
+    },
+    () => ALL_REST_MS,
+  )
 
   return {
     ticket(number: number): void {
-      void invalidate(queryKeys.ticket(number))
+      // What is read goes out first: a browser has few connections, and the desk answers in turn.
       refreshTimeline(queries, number)
+      void invalidate(queryKeys.ticket(number))
       lists()
     },
     desk: () => void invalidate(queryKeys.desk, queryKeys.inboxes),
-    all(): void {
-      const isThread = (key: readonly unknown[]): boolean => key[0] === queryKeys.timelines[0]
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => !isThread(queryKey) })
-      refreshThreads(queries)
-    },
+    all,
   }
 }

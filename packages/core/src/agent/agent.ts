@@ -12,6 +12,12 @@ export interface Agent {
   readonly createdAt: number
 }
 
+/** An agent as others see one. */
+export interface AgentRef {
+  readonly id: string
+  readonly name: string
+}
+
 export function normaliseEmail(email: string): string {
   return email.trim().toLowerCase()
 }

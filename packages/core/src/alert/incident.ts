@@ -1,4 +1,4 @@
-export type IncidentKind = 'silence' | 'webhooks-refused' | 'number-paused' | 'disk-nearly-full'
+export type IncidentKind = 'silence' | 'webhooks-refused' | 'number-paused' | 'few-delivered' | 'disk-nearly-full'
 
 /** Something is wrong with the desk as a whole, and its owner should know. */
 export interface Incident {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { aDelivery, aReply } from '../../testing/builders.ts'
 import { FakeAlertChannel } from '../../testing/fakes/fake-alert-channel.ts'
 import { TestDesk } from '../../testing/test-desk.ts'
 import type { Change } from '../ports/change-feed.ts'
@@ -110,6 +111,25 @@ describe('watching the desk', () => {
     expect(watched.told).toEqual(['silence open', 'silence resolved'])
   })
 
+  it('sees that far fewer texts of a number arrive than usual, and that they do again', async () => {
+    const { desk } = watched
+    const hour = async (delivered: number) => {
+      await storeDeliveries(desk, delivered)
+      desk.clock.advance(HOUR)
+    }
+    for (const delivered of [18, 19, 20]) await hour(delivered)
+    await hour(9)
+    desk.clock.advance(15 * MINUTE)
+    await watched.round()
+    expect(await watched.open()).toEqual(['few-delivered'])
+    expect(watched.channel.told[0]?.sentence).toContain('45 % are known to have arrived; 95 % are usual')
+    desk.clock.advance(-15 * MINUTE)
+    await hour(17)
+    desk.clock.advance(15 * MINUTE)
+    await watched.round()
+    expect(watched.told).toEqual(['few-delivered open', 'few-delivered resolved'])
+  })
+
   it('hears no silence on a practice number', async () => {
     watched = new WatchedDesk(await TestDesk.open({ provider: 'simulated' }))
     await receiveHourly(watched.desk, 15)
@@ -142,4 +162,15 @@ async function receiveHourly(desk: TestDesk, days: number): Promise<void> {
     for (let i = 0; i < 6; i += 1) await desk.receive('Hello')
     desk.clock.advance(HOUR)
   }
+}
+
+/** Twenty texts that the desk sent now; so many are known to have arrived. */
+async function storeDeliveries(desk: TestDesk, delivered: number): Promise<void> {
+  const ticket = { number: 1, inboxId: desk.inbox.id, contactId: 'somebody' }
+  await desk.write(async ({ messages }) => {
+    for (let n = 0; n < 20; n += 1) {
+      const delivery = aDelivery({ state: n < delivered ? 'delivered' : 'sent' })
+      await messages.add(aReply(ticket, { seq: desk.clock.now() / 1_000 + n, at: desk.clock.now(), delivery }))
+    }
+  })
 }

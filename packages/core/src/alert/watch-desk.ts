@@ -3,32 +3,36 @@ import type { Clock } from '../ports/clock.ts'
 import type { DeskQueries } from '../ports/desk-queries.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Storage } from '../ports/storage.ts'
-import type { SystemQueries } from '../ports/system-queries.ts'
+import type { Deliveries, SystemQueries } from '../ports/system-queries.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { findFewDelivered, hourWithReceipts } from './delivered-share.ts'
 import { findFullDisk } from './disk-space.ts'
 import type { Finding } from './finding.ts'
+import { HourlyCounts } from './hourly-counts.ts'
 import { openIncident, resolveIncident } from './incident.ts'
 import { findPausedNumber } from './paused-number.ts'
 import { findRefusedWebhooks, type WebhookRecord } from './refused-webhooks.ts'
 import { findSilence } from './silence.ts'
-import { TextCounts } from './text-counts.ts'
 
 export interface WatchDeskDeps {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly ids: Ids
   readonly deskQueries: Pick<DeskQueries, 'listInboxes'>
-  readonly systemQueries: Pick<SystemQueries, 'countTexts' | 'listQueues'>
+  readonly systemQueries: Pick<SystemQueries, 'countDeliveries' | 'countTexts' | 'listQueues'>
   readonly storage: Storage
 }
 
-const DAY = 24 * 3_600_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 const RESOLVED_KEPT = 90 * DAY
 
 /** Looks whether something is wrong with the desk as a whole, and opens and resolves incidents by what it finds. */
 export class WatchDesk {
   readonly #deps: WatchDeskDeps
-  readonly #counts = new TextCounts()
+  readonly #texts = new HourlyCounts<number>()
+  /** By inbox. */
+  readonly #deliveries = new Map<string, HourlyCounts<Deliveries>>()
 
   constructor(deps: WatchDeskDeps) {
     this.#deps = deps
@@ -56,18 +60,32 @@ export class WatchDesk {
     const lastTextAt = lastTexts.length === 0 ? null : Math.max(...lastTexts)
     const queues = await this.#deps.systemQueries.listQueues(now)
     const oldestDueAt = ({ id }: Inbox) => queues.find(({ inboxId }) => inboxId === id)?.oldestDueAt ?? null
+    const fewDelivered: Array<Finding | null> = []
+    for (const { inbox } of real) {
+      fewDelivered.push(await findFewDelivered(inbox, now, (hour) => this.#countDeliveries(inbox, hour, now)))
+    }
     return [
       await findSilence({ startedAt, lastTextAt }, now, (hour) => this.#countTexts(real, hour)),
       ...real.map(({ inbox }) => findPausedNumber(inbox, oldestDueAt(inbox), now)),
+      ...fewDelivered,
     ]
   }
 
   #countTexts(inboxes: ReadonlyArray<{ inbox: Inbox }>, hour: number): Promise<number> {
-    return this.#counts.of(hour, async (from, to) => {
+    return this.#texts.of(hour, async (from, to) => {
       let count = 0
       for (const { inbox } of inboxes) count += await this.#deps.systemQueries.countTexts(inbox.id, from, to)
       return count
     })
+  }
+
+  /** The hour that is looked at still gets receipts. */
+  #countDeliveries({ id }: Inbox, hour: number, now: number): Promise<Deliveries> {
+    const count = (from: number, to: number) => this.#deps.systemQueries.countDeliveries(id, from, to)
+    if (hour >= hourWithReceipts(now)) return count(hour * HOUR, (hour + 1) * HOUR)
+    const counts = this.#deliveries.get(id) ?? new HourlyCounts()
+    this.#deliveries.set(id, counts)
+    return counts.of(hour, count)
   }
 
   async #apply(desk: Desk, finding: Finding, now: number): Promise<void> {

@@ -82,11 +82,11 @@ describe('changing an inbox', () => {
     })
   })
 
-  it('takes words of its own, whether it answers them, and how much it sends by itself', async () => {
+  it('takes words of its own, whether it answers them, how much it sends by itself and how fast', async () => {
     const optOutWords = { out: [' Enough '], in: [], help: [] }
-    await change({ optOutWords, answersKeywords: false, automaticTextsPerHour: 0 })
+    await change({ optOutWords, answersKeywords: false, automaticTextsPerHour: 0, textsPerSecond: 3 })
     const [row] = await desk.memory.deskQueries.listInboxes()
-    const asked = { answersKeywords: false, automaticTextsPerHour: 0 }
+    const asked = { answersKeywords: false, automaticTextsPerHour: 0, textsPerSecond: 3 }
     expect(row?.inbox).toMatchObject({ ...asked, optOutWords: { out: ['Enough'], in: [], help: [] } })
     expect(await refusalOf(change({ optOutWords: { ...optOutWords, out: [] } }))).toBe('invalid-input')
   })

@@ -15,9 +15,12 @@ export interface Delivery {
   /** When it was first due: giving up counts from here. */
   readonly firstQueuedAt: number
   readonly uncertainSince: number | null
+  /** Times its sender died between claiming it and handing it over. */
+  readonly rescues: number
 }
 
 export const LEASE_MS = 60_000
+const MOST_RESCUES = 5
 export const NEEDS_AGENT_AFTER_MS = 10 * 60_000
 /** The reason of a text that an agent, not a report, calls delivered. */
 export const SETTLED_BY_AGENT = 'agent'
@@ -37,6 +40,7 @@ export function heldDelivery(segments: number, now: number, holdMs: number): Del
     segments,
     firstQueuedAt: dueAt,
     uncertainSince: null,
+    rescues: 0,
   }
 }
 
@@ -62,8 +66,15 @@ export function beginDispatch(d: Delivery, token: string): Delivery | null {
 /** Frees a text whose sender went silent: provably unsent it queues again, else nobody knows. The same object while the lease holds. */
 export function leaseOver(d: Delivery, now: number): Delivery {
   if (d.claim === null || d.claim.leaseUntil > now) return d
-  if (d.state === 'claimed') return { ...d, state: 'queued', claim: null, nextAttemptAt: now }
+  if (d.state === 'claimed') return rescue(d, now)
   return { ...d, state: 'uncertain', reason: INTERRUPTED, claim: null, uncertainSince: d.claim.leaseUntil }
+}
+
+/** Whoever takes it up dies over it: it would be taken up for ever, and hold up what waits behind it. */
+function rescue(d: Delivery, now: number): Delivery {
+  const rescues = d.rescues + 1
+  if (rescues < MOST_RESCUES) return { ...d, state: 'queued', claim: null, nextAttemptAt: now, rescues }
+  return { ...d, state: 'failed', reason: 'desk-fault', claim: null, rescues }
 }
 
 /** Null once its bytes may have left. */

@@ -1,30 +1,35 @@
-import { cancelUnsent } from '../contact/cancel-unsent.ts'
 import type { Provider } from '../inbox/inbox.ts'
 import type { Message } from '../message/message.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { StoredReport } from '../ports/report-repository.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import type { DeliveryState } from '../text/delivery-order.ts'
 import type { FailureReason } from '../text/failure-reason.ts'
-import { requireTicket } from '../ticket/require-ticket.ts'
-import { TicketEditor } from '../ticket/ticket-editor.ts'
-import { applyReport } from './report.ts'
+import { attachHeldReports, hearReport } from './attach-held-reports.ts'
+import { optOutAtCarrier } from './opt-out-at-carrier.ts'
 
 export interface ReceivedReport {
   readonly provider: Provider
   /** Our message id, as we gave it to the provider. */
   readonly reference: string | null
   readonly providerMessageId: string | null
+  /** Whom the text went to, E.164; null where the report does not say. */
+  readonly recipient: string | null
   readonly state: DeliveryState
   /** The provider's own word for the state. */
   readonly status: string
   readonly reason: FailureReason | null
+  /** What the provider wrote about it. */
+  readonly detail: string | null
   readonly optedOutAtCarrier: boolean
   /** Its signature was checked: only such a report may opt a customer out. */
   readonly verified: boolean
   readonly raw: string
   readonly signature: { readonly jti: string; readonly expiresAt: number } | null
 }
+
+const NOTHING = '{}'
 
 /** The provider says where a text got to. Reports come twice, late and out of order; each is kept. */
 export class RecordDeliveryReport {
@@ -39,39 +44,42 @@ export class RecordDeliveryReport {
   }
 
   async #record(desk: Desk, report: ReceivedReport): Promise<{ matched: boolean }> {
-    const { signature } = report
+    const { signature, provider } = report
     if (signature && !(await desk.receipts.claimSignature(signature.jti, signature.expiresAt)))
       return { matched: false }
     const message = await findMessage(desk, report)
-    await this.#keep(desk, report, message?.id ?? null)
-    if (!message?.delivery) return { matched: false }
-    const delivery = applyReport(message.delivery, report)
-    if (delivery !== message.delivery) {
-      await desk.messages.save({ ...message, delivery })
-      desk.changes.record({ kind: 'ticket', ticketNumber: message.ticketNumber, what: 'delivery' })
+    if (!message?.delivery) {
+      await this.#keepUnmatched(desk, report)
+      return { matched: false }
     }
-    if (report.optedOutAtCarrier && report.verified) await this.#optOut(desk, message)
+    await desk.reports.add(this.#stored(report, { messageId: message.id }))
+    const heard = await hearReport(desk, message, report)
+    const hearing = { provider, now: this.#deps.clock.now(), ids: this.#deps.ids }
+    if (report.optedOutAtCarrier && report.verified) await optOutAtCarrier(desk, heard, hearing)
+    if (heard.delivery?.providerMessageId !== message.delivery.providerMessageId) {
+      await attachHeldReports(desk, heard, hearing)
+    }
     return { matched: true }
   }
 
-  async #keep(desk: Desk, report: ReceivedReport, messageId: string | null): Promise<void> {
-    const { reference, providerMessageId, status } = report
-    // One that belongs to no message may speak of a customer who was erased.
-    const raw = messageId === null ? '{}' : report.raw
-    const at = this.#deps.clock.now()
-    await desk.reports.add({ id: this.#deps.ids.uuid(), at, messageId, reference, providerMessageId, status, raw })
+  /** Its message may only become known later. A number that is no contact's is not stored: it may have been erased. */
+  async #keepUnmatched(desk: Desk, report: ReceivedReport): Promise<void> {
+    const { provider, recipient, verified } = report
+    if (!verified && provider !== 'simulated') {
+      await desk.reports.add(this.#stored(report, { raw: NOTHING, detail: null }))
+      return
+    }
+    const known =
+      recipient === null || (await desk.contacts.findByAddress({ kind: 'phone', value: recipient })) !== null
+    const held = { provider, recipient: known ? recipient : null, optsOut: report.optedOutAtCarrier && verified }
+    await desk.reports.add(this.#stored(report, { held, ...(known ? {} : { raw: NOTHING, detail: null }) }))
   }
 
-  async #optOut(desk: Desk, message: Message): Promise<void> {
-    const now = this.#deps.clock.now()
-    const { inboxId, contactId } = message
-    const contact = await desk.contacts.find(contactId)
-    if (contact === null) return
-    if (!(await desk.optOuts.add(inboxId, contact.address, { at: now, source: 'carrier' }))) return
-    await cancelUnsent(desk, { inboxId, contactId, reason: 'opted-out' })
-    const editor = new TicketEditor(desk, await requireTicket(desk, message.ticketNumber))
-    await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'opted-out', detail: 'carrier' })
-    await editor.save('contact')
+  #stored(report: ReceivedReport, more: Partial<StoredReport>): StoredReport {
+    const { reference, providerMessageId, state, status, reason, detail, raw } = report
+    const [id, at] = [this.#deps.ids.uuid(), this.#deps.clock.now()]
+    const said = { reference, providerMessageId, state, status, reason, detail, raw }
+    return { id, at, messageId: null, held: null, ...said, ...more }
   }
 }
 

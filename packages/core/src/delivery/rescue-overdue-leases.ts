@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import { leaseOver } from './delivery.ts'
 
 const BATCH = 100
+const INTERRUPTED = { outcome: 'interrupted', reason: null, detail: null } as const
 
 /** Takes messages back from senders that died: unsent ones queue again, those that may have left become uncertain. */
 export class RescueOverdueLeases {
@@ -18,7 +19,9 @@ export class RescueOverdueLeases {
       const overdue = await desk.outbox.findOverdueLeases(now, BATCH)
       for (const message of overdue) {
         if (!message.delivery) continue
-        await desk.messages.save({ ...message, delivery: leaseOver(message.delivery, now) })
+        const delivery = leaseOver(message.delivery, now)
+        await desk.messages.save({ ...message, delivery })
+        if (delivery.state === 'uncertain') await desk.attempts.end(message.id, now, INTERRUPTED)
         desk.changes.record({ kind: 'ticket', ticketNumber: message.ticketNumber, what: 'delivery' })
       }
       return { rescued: overdue.length }

@@ -1,11 +1,16 @@
+import { DomainError } from '../errors.ts'
 import type { Inbox, Provider } from '../inbox/inbox.ts'
 import type { Message } from '../message/message.ts'
+import type { AttemptEnd } from '../ports/attempt-repository.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { OutgoingText, SendOutcome, SmsGateway } from '../ports/sms-gateway.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { attachHeldReports } from './attach-held-reports.ts'
 import { beginDispatch, cancel } from './delivery.ts'
+import type { Hearing } from './hearing.ts'
 import { applyOutcome, pauseMs } from './outcome.ts'
+import { OutcomeUnrecorded } from './outcome-unrecorded.ts'
 import { reasonNotToSend } from './reason-not-to-send.ts'
 
 export interface SendClaimedMessageDeps {
@@ -37,13 +42,21 @@ export class SendClaimedMessage {
     this.#deps = deps
   }
 
+  /** @throws OutcomeUnrecorded when it was sent and only the storage failed. */
   async execute(claimed: ClaimedMessage): Promise<void> {
-    const departure = await this.#deps.unitOfWork.run((desk) => depart(desk, claimed))
+    const { unitOfWork, clock, ids } = this.#deps
+    const begun = { now: clock.now(), ids }
+    const departure = await unitOfWork.run((desk) => depart(desk, claimed, begun))
     if (departure === null) return
+    const { provider } = departure
     const outcome = await this.#send(departure)
-    const jitter = this.#deps.ids.jitter()
-    const now = this.#deps.clock.now()
-    await this.#deps.unitOfWork.run((desk) => record(desk, claimed, { outcome, now, jitter }))
+    const jitter = ids.jitter()
+    const ended = { provider, outcome, jitter, now: clock.now(), ids }
+    const recordOutcome = () => unitOfWork.run((desk) => record(desk, claimed, ended))
+    await recordOutcome().catch((error: unknown) => {
+      const isStorageFault = error instanceof DomainError && error.code === 'storage-unavailable'
+      throw isStorageFault ? new OutcomeUnrecorded(recordOutcome, error) : error
+    })
   }
 
   #send({ provider, text }: Departure): Promise<SendOutcome> {
@@ -55,13 +68,19 @@ export class SendClaimedMessage {
 }
 
 /** The last check, in the transaction that lets it go. Null when it must not leave. */
-async function depart(desk: Desk, { messageId, token }: ClaimedMessage): Promise<Departure | null> {
-  const message = await desk.messages.find(messageId)
-  if (!message?.delivery) return null
-  const dispatching = beginDispatch(message.delivery, token)
-  if (dispatching === null) return null
-  const [inbox, contact] = [await desk.inboxes.find(message.inboxId), await desk.contacts.find(message.contactId)]
+async function depart(
+  desk: Desk,
+  { messageId, token }: ClaimedMessage,
+  begun: Omit<Hearing, 'provider'>,
+): Promise<Departure | null> {
+  const found = await desk.messages.find(messageId)
+  if (!found?.delivery || beginDispatch(found.delivery, token) === null) return null
+  const [inbox, contact] = [await desk.inboxes.find(found.inboxId), await desk.contacts.find(found.contactId)]
   if (inbox === null || contact === null) return null
+  // A report may know that it was sent before: by a desk that this one is a restored copy of.
+  const message = await attachHeldReports(desk, found, { provider: inbox.provider, ...begun })
+  const dispatching = message.delivery && beginDispatch(message.delivery, token)
+  if (!message.delivery || dispatching === null) return null
   const reason = await reasonNotToSend(desk, { message, inbox, contact })
   if (reason !== null || inbox.number === null) {
     const delivery = cancel(message.delivery, reason ?? 'unanswerable')
@@ -69,6 +88,7 @@ async function depart(desk: Desk, { messageId, token }: ClaimedMessage): Promise
     return null
   }
   await saveDelivery(desk, { ...message, delivery: dispatching })
+  await desk.attempts.begin(message.id, begun.now)
   const text = { id: message.id, from: inbox.number, to: contact.address.value, body: message.body }
   return { provider: inbox.provider, text }
 }
@@ -76,15 +96,32 @@ async function depart(desk: Desk, { messageId, token }: ClaimedMessage): Promise
 async function record(
   desk: Desk,
   { messageId, token }: ClaimedMessage,
-  { outcome, now, jitter }: { outcome: SendOutcome; now: number; jitter: number },
+  ended: Hearing & { outcome: SendOutcome; jitter: number },
 ): Promise<void> {
+  const { outcome, now, jitter } = ended
   const message = await desk.messages.find(messageId)
   if (!message?.delivery) return
   const delivery = applyOutcome(message.delivery, token, outcome, now, jitter)
-  if (delivery !== message.delivery) await saveDelivery(desk, { ...message, delivery })
+  const recorded = { ...message, delivery }
+  if (delivery !== message.delivery) await saveDelivery(desk, recorded)
+  await desk.attempts.end(message.id, now, endOf(outcome))
+  if (outcome.kind === 'accepted') await attachHeldReports(desk, recorded, ended)
   if (outcome.kind === 'retry-later' && outcome.pausesNumber) {
     const inbox = await desk.inboxes.find(message.inboxId)
     if (inbox !== null) await pause(desk, inbox, now + pauseMs(outcome))
+  }
+}
+
+function endOf(outcome: SendOutcome): AttemptEnd {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { outcome: 'accepted', reason: null, detail: null }
+    case 'rejected':
+      return { outcome: 'rejected', reason: outcome.reason, detail: outcome.detail }
+    case 'retry-later':
+      return { outcome: 'later', reason: null, detail: outcome.reason }
+    case 'uncertain':
+      return { outcome: 'uncertain', reason: null, detail: outcome.reason }
   }
 }
 

@@ -2,10 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { TestDesk } from '../../testing/test-desk.ts'
 import { BlockContact } from '../contact/block-contact.ts'
 import { OptOutContact } from '../contact/opt-out-contact.ts'
+import { DomainError } from '../errors.ts'
 import type { Message } from '../message/message.ts'
-import { HOLD_MS, ReplyToTicket } from '../message/reply-to-ticket.ts'
+import { ReplyToTicket } from '../message/reply-to-ticket.ts'
+import type { OutgoingText } from '../ports/sms-gateway.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { HOLD_MS } from '../text/hold.ts'
 import { ClaimDueMessages } from './claim-due-messages.ts'
 import { LEASE_MS } from './delivery.ts'
+import { OutcomeUnrecorded } from './outcome-unrecorded.ts'
 import { RescueOverdueLeases } from './rescue-overdue-leases.ts'
 import { SendClaimedMessage } from './send-claimed-message.ts'
 
@@ -47,6 +52,34 @@ describe('sending', () => {
       { id: message.id, from: desk.inbox.number, to: '+12025550101', body: 'On its way' },
     ])
     expect(await deliveryOf(message)).toMatchObject({ state: 'accepted', attempts: 1, claim: null })
+  })
+
+  it('can record what became of a text once the storage is back, without sending it again', async () => {
+    const message = await reply('On its way')
+    desk.clock.advance(HOLD_MS)
+    const { token } = await claim()
+    let failing = false
+    const unitOfWork: UnitOfWork = {
+      run: async (work) => {
+        if (failing) throw new DomainError('storage-unavailable', 'Full')
+        return desk.unitOfWork.run(work)
+      },
+    }
+    const gateway = {
+      send: async (text: OutgoingText) => {
+        failing = true
+        return desk.gateway.send(text)
+      },
+    }
+    const sending = new SendClaimedMessage({ ...desk.deps, unitOfWork, gateways: { messagebird: gateway } })
+    const failure = await sending.execute({ messageId: message.id, token }).catch((error: unknown) => error)
+    if (!(failure instanceof OutcomeUnrecorded)) throw failure
+    await expect(failure.record()).rejects.toThrow('Full')
+    expect(await deliveryOf(message)).toMatchObject({ state: 'dispatching' })
+    failing = false
+    await failure.record()
+    expect(await deliveryOf(message)).toMatchObject({ state: 'accepted', attempts: 1, claim: null })
+    expect(desk.gateway.sent).toHaveLength(1)
   })
 
   it('says when there will be more to do', async () => {

@@ -14,6 +14,7 @@ export interface InboxChange {
   readonly optOutWords?: OptOutWords
   readonly answersKeywords?: boolean
   readonly automaticTextsPerHour?: number
+  readonly textsPerSecond?: number
 }
 
 export class ChangeInbox {
@@ -43,6 +44,7 @@ export class ChangeInbox {
         optOutWords: optOutWords ?? inbox.optOutWords,
         answersKeywords: change.answersKeywords ?? inbox.answersKeywords,
         automaticTextsPerHour: change.automaticTextsPerHour ?? inbox.automaticTextsPerHour,
+        textsPerSecond: change.textsPerSecond ?? inbox.textsPerSecond,
       })
       await desk.audit.append({ at, actorId: change.agentId, what: 'inbox.changed', subjectId: inbox.id })
       desk.changes.record({ kind: 'inbox', inboxId: inbox.id })

@@ -1,4 +1,5 @@
 import { defaultWords, type OptOutWords } from '../contact/opt-out-words.ts'
+import { DEFAULT_TEXTS_PER_SECOND } from '../delivery/pace.ts'
 import { DEFAULT_CONFIRMATION } from '../text/confirmation.ts'
 
 /** Who carries the texts of an inbox. A message leaves only through its inbox's provider. */
@@ -19,6 +20,8 @@ export interface Inbox {
   /** Whether the desk itself answers STOP, START and HELP; off where the provider does. */
   readonly answersKeywords: boolean
   readonly automaticTextsPerHour: number
+  /** At most so many leave, whoever wrote them. */
+  readonly textsPerSecond: number
   /** Nothing is sent before then: the provider asked for a pause. */
   readonly pausedUntil: number | null
   readonly createdAt: number
@@ -46,6 +49,7 @@ export function newInbox(start: {
     optOutWords: defaultWords(start.number ?? ''),
     answersKeywords: true,
     automaticTextsPerHour: DEFAULT_AUTOMATIC_TEXTS_PER_HOUR,
+    textsPerSecond: DEFAULT_TEXTS_PER_SECOND,
     pausedUntil: null,
     createdAt: start.now,
   }

@@ -21,7 +21,8 @@ export class ConfirmArrival {
       const message = await requireMessage(desk, ticket, arrival.messageId)
       const delivery = requireSettleable(message)
       const now = this.#deps.clock.now()
-      await desk.messages.save({ ...message, delivery: settleArrived(delivery) ?? delivery, settledAt: now })
+      const settled = { settledAt: now, settledBy: arrival.agentId }
+      await desk.messages.save({ ...message, delivery: settleArrived(delivery) ?? delivery, ...settled })
       const editor = new TicketEditor(desk, ticket)
       await editor.addActivity({
         id: this.#deps.ids.uuid(),

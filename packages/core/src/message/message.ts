@@ -1,4 +1,6 @@
 import type { Delivery } from '../delivery/delivery.ts'
+import type { Arrival } from './arrival.ts'
+import type { Placement } from './placement.ts'
 
 /** `sms`: a person wrote it; `auto`: the desk did; `note`: it never leaves the desk. */
 export type MessageKind = 'sms' | 'auto' | 'note'
@@ -26,4 +28,10 @@ export interface Message {
   readonly resendOf: string | null
   /** When an agent dealt with a failed or uncertain message. */
   readonly settledAt: number | null
+  /** The agent who did. */
+  readonly settledBy: string | null
+  /** Why a text from the customer stands in this ticket. Null for everything else, and for texts from before this was kept. */
+  readonly placement: Placement | null
+  /** How a text from the customer came. Null for everything else, and for texts from before this was kept. */
+  readonly arrival: Arrival | null
 }

@@ -1,27 +1,16 @@
-import type { Address } from '../contact/address.ts'
 import { applyOptOutWord } from '../contact/apply-opt-out-word.ts'
 import { ensureContact } from '../contact/ensure-contact.ts'
 import { readIntent } from '../contact/read-intent.ts'
-import type { Provider } from '../inbox/inbox.ts'
 import { inboxForText } from '../inbox/inbox-for-text.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
+import type { Arrival } from './arrival.ts'
 import { confirmTicket } from './confirm-ticket.ts'
+import type { ReceivedText } from './received-text.ts'
+import { isKnownText } from './recognise-text.ts'
 import { threadText } from './thread-text.ts'
-
-export interface ReceivedText {
-  readonly provider: Provider
-  readonly from: Address
-  /** The number it was sent to; null when the webhook did not say. */
-  readonly to: string | null
-  readonly body: string
-  /** The same for every delivery of the same text; null when the webhook holds nothing to tell one from another. */
-  readonly receiptKey: string | null
-  /** The id of the webhook's verified signature; null when it was not signed. */
-  readonly signature: { readonly jti: string; readonly expiresAt: number } | null
-}
 
 export type ReceiveTextResult =
   | {
@@ -52,19 +41,23 @@ export class ReceiveText {
       return { kind: 'duplicate' }
     }
     const inbox = await inboxForText(desk, text, { now, ids })
-    if (text.receiptKey !== null && !(await desk.receipts.claimText(inbox.id, text.receiptKey))) {
-      return { kind: 'duplicate' }
-    }
+    if (await isKnownText(desk, inbox, text, now)) return { kind: 'duplicate' }
     const { contact, isNew: isNewContact } = await ensureContact(desk, text.from, { now, ids })
     const intent = await readIntent(desk, inbox, contact, text.body)
-    const needsPerson = intent === null && contact.blockedAt === null
-    const thread = await threadText(desk, { inbox, contact, needsPerson, isNewContact, now })
+    const opensNothing = intent !== null ? 'keyword' : contact.blockedAt !== null ? 'blocked' : null
+    const thread = await threadText(desk, { inbox, contact, opensNothing, isNewContact, now })
 
     const editor = new TicketEditor(desk, thread.ticket)
     if (thread.reopened) await editor.addActivity({ id: ids.uuid(), at: now, what: 'reopened-by-text' })
     if (thread.woken) await editor.addActivity({ id: ids.uuid(), at: now, what: 'woken', detail: 'text' })
-    const message = await editor.addMessage({ id: ids.uuid(), at: now, direction: 'in', kind: 'sms', body: text.body })
-    if (needsPerson) editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? now }))
+    const { body } = text
+    const why = { placement: thread.placement, arrival: arrivalOf(text) }
+    const message = await editor.addMessage({ id: ids.uuid(), at: now, direction: 'in', kind: 'sms', body, ...why })
+    if (text.fetched) {
+      const { providerId, at } = text.fetched
+      await desk.arrivals.noteListed({ inboxId: inbox.id, providerId, at, messageId: message.id, webhookCame: false })
+    }
+    if (opensNothing === null) editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? now }))
 
     const automatic = { desk, editor, inbox, contact, isNewContact, now, ids }
     if (intent !== null) await applyOptOutWord(automatic, intent)
@@ -74,4 +67,9 @@ export class ReceiveText {
     const { number: ticketNumber } = thread.ticket
     return { kind: 'stored', inboxId: inbox.id, ticketNumber, messageId: message.id, newTicket: thread.isNew }
   }
+}
+
+function arrivalOf({ told, fetched }: ReceivedText): Arrival {
+  if (fetched) return { by: 'fetched', sentAt: fetched.at, providerId: fetched.providerId }
+  return { by: 'webhook', sentAt: told?.sentAt ?? null, providerId: told?.providerId ?? null }
 }

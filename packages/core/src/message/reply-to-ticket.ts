@@ -3,15 +3,13 @@ import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { HOLD_MS } from '../text/hold.ts'
 import { requireNothingNewer } from '../ticket/require-nothing-newer.ts'
 import { requireTicket } from '../ticket/require-ticket.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
 import type { Message } from './message.ts'
 import { requireReplyable } from './require-replyable.ts'
 import { requireSendable } from './sendable-body.ts'
-
-/** How long a reply can be undone. */
-export const HOLD_MS = 5_000
 
 export interface Reply {
   readonly ticketNumber: number
@@ -73,6 +71,12 @@ export class ReplyToTicket {
 async function findEarlier(desk: Desk, reply: Reply): Promise<Message | null> {
   const earlier = await desk.messages.findByIdempotencyKey(reply.agentId, reply.idempotencyKey)
   if (earlier === null) return null
-  if (earlier.ticketNumber === reply.ticketNumber && earlier.body === reply.body) return earlier
+  if (earlier.body === reply.body && (await isSameCustomer(desk, earlier, reply.ticketNumber))) return earlier
   throw new DomainError('idempotency-key-reused', 'This idempotency key belongs to another reply. Use a new one.')
+}
+
+/** Meanwhile the reply may have been moved to another ticket, or have been merged with its own into one. */
+async function isSameCustomer(desk: Desk, earlier: Message, ticketNumber: number): Promise<boolean> {
+  const ticket = await desk.tickets.find(ticketNumber)
+  return ticket?.contactId === earlier.contactId && ticket.inboxId === earlier.inboxId
 }

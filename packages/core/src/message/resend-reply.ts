@@ -28,7 +28,7 @@ export class ResendReply {
     requireSettleable(original)
     await requireReplyable(desk, ticket)
     const now = this.#deps.clock.now()
-    await desk.messages.save({ ...original, settledAt: now })
+    await desk.messages.save({ ...original, settledAt: now, settledBy: resend.agentId })
     const editor = new TicketEditor(desk, ticket)
     await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'resent', actorId: resend.agentId })
     const message = await editor.addMessage({

@@ -3,13 +3,14 @@ import { DomainError } from '../errors.ts'
 import type { Inbox } from '../inbox/inbox.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
 import { isWithinReopenWindow, newTicket, reopened, type Ticket, woken } from '../ticket/ticket.ts'
+import { type Placement, placement } from './placement.ts'
 
 export interface IncomingText {
   readonly inbox: Inbox
   readonly contact: Contact
   readonly isNewContact: boolean
-  /** False for STOP, HELP and blocked senders: such a text opens nothing. */
-  readonly needsPerson: boolean
+  /** STOP, HELP and blocked senders: such a text opens nothing. Null for one that a person must read. */
+  readonly opensNothing: 'keyword' | 'blocked' | null
   readonly now: number
 }
 
@@ -22,6 +23,8 @@ export interface Threading {
   readonly woken: boolean
   /** The customer was never told this ticket's ID. */
   readonly unconfirmed: boolean
+  /** Why it is this ticket. */
+  readonly placement: Placement
 }
 
 const TRIES = 3
@@ -29,53 +32,55 @@ const TRIES = 3
 /** Finds the ticket a text belongs to: the open one, the one closed a short while ago, or a new one. */
 export async function threadText(desk: Desk, text: IncomingText): Promise<Threading> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const threading = (await joinTicket(desk, text)) ?? (await openTicket(desk, text))
+    const threading = await findPlace(desk, text)
     if (threading !== null) return threading
   }
   throw new DomainError('storage-unavailable', 'The ticket of this text kept changing under it.')
 }
 
-async function joinTicket(desk: Desk, text: IncomingText): Promise<Threading | null> {
-  if (text.isNewContact) return null
-  const current = await desk.tickets.findCurrent(text.inbox.id, text.contact.id)
-  if (current !== null)
-    return text.needsPerson && current.status === 'snoozed' ? awakened(current, text.now) : joined(current)
-  const recent = await findReopenable(desk, text)
-  if (recent === null) return null
-  return text.needsPerson ? rejoined(recent, text.now) : joined(recent)
+async function findPlace(desk: Desk, text: IncomingText): Promise<Threading | null> {
+  const { inbox, contact, isNewContact, now } = text
+  if (isNewContact) return openTicket(desk, text, placement('first-text'))
+  const current = await desk.tickets.findCurrent(inbox.id, contact.id)
+  if (current !== null) return joinCurrent(current, text)
+  const last = await desk.tickets.findNewestClosed(inbox.id, contact.id)
+  if (last === null) return openTicket(desk, text, placement('first-text'))
+  return inbox.reopenHours > 0 && isWithinReopenWindow(last, inbox.reopenHours, now)
+    ? joinClosed(last, text)
+    : openTicket(desk, text, placementAfter(last, inbox))
 }
 
-async function openTicket(desk: Desk, text: IncomingText): Promise<Threading | null> {
-  const ticket = await desk.tickets.add(
-    newTicket({
-      inboxId: text.inbox.id,
-      contactId: text.contact.id,
-      origin: text.needsPerson ? 'text' : 'keyword',
-      closed: !text.needsPerson,
-      now: text.now,
-    }),
-  )
-  // Null: another text of this contact opened one in between.
-  return ticket === null ? null : { ticket, isNew: true, reopened: false, woken: false, unconfirmed: text.needsPerson }
+async function openTicket(desk: Desk, text: IncomingText, why: Placement): Promise<Threading | null> {
+  const { inbox, contact, opensNothing, now } = text
+  const origin = opensNothing === null ? 'text' : 'keyword'
+  const place = { inboxId: inbox.id, contactId: contact.id }
+  const ticket = await desk.tickets.add(newTicket({ ...place, origin, closed: opensNothing !== null, now }))
+  // Another text of this contact opened one in between.
+  if (ticket === null) return null
+  const whyNew = opensNothing === null ? why : placement(opensNothing)
+  return { ...joined(ticket, whyNew), isNew: true, unconfirmed: opensNothing === null }
 }
 
-async function findReopenable(desk: Desk, { inbox, contact, now }: IncomingText): Promise<Ticket | null> {
-  if (inbox.reopenHours === 0) return null
-  const ticket = await desk.tickets.findNewestClosed(inbox.id, contact.id)
-  return ticket !== null && isWithinReopenWindow(ticket, inbox.reopenHours, now) ? ticket : null
-}
-
-function joined(ticket: Ticket): Threading {
-  return { ticket, isNew: false, reopened: false, woken: false, unconfirmed: false }
+function joinCurrent(ticket: Ticket, { opensNothing, now }: IncomingText): Threading {
+  if (ticket.status !== 'snoozed') return joined(ticket, placement('open-ticket', { at: ticket.createdAt }))
+  if (opensNothing !== null) return joined(ticket, placement(opensNothing))
+  return { ...joined(woken(ticket, now), placement('woke-ticket', { at: ticket.snoozedUntil })), woken: true }
 }
 
 /** A ticket that so far held only STOP or HELP was never confirmed; its first real text is. */
-function rejoined(ticket: Ticket, now: number): Threading {
+function joinClosed(ticket: Ticket, { inbox, opensNothing, now }: IncomingText): Threading {
+  if (opensNothing !== null) return joined(ticket, placement(opensNothing))
   const unconfirmed = ticket.origin === 'keyword'
   const open: Ticket = { ...reopened(ticket, now), origin: unconfirmed ? 'text' : ticket.origin }
-  return { ticket: open, isNew: false, reopened: true, woken: false, unconfirmed }
+  const why = placement('reopened', { at: ticket.closedAt, reopenHours: inbox.reopenHours })
+  return { ...joined(open, why), reopened: true, unconfirmed }
 }
 
-function awakened(ticket: Ticket, now: number): Threading {
-  return { ...joined(woken(ticket, now)), woken: true }
+function placementAfter(last: Ticket, { reopenHours }: Inbox): Placement {
+  const facts = { ticket: last.number, at: last.closedAt }
+  return reopenHours === 0 ? placement('never-reopens', facts) : placement('window-over', { ...facts, reopenHours })
+}
+
+function joined(ticket: Ticket, why: Placement): Threading {
+  return { ticket, isNew: false, reopened: false, woken: false, unconfirmed: false, placement: why }
 }

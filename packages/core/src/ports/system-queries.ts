@@ -8,6 +8,10 @@ export interface SystemQueries {
   countTrouble(): Promise<{ uncertain: number; failed: number }>
   /** Texts that came to the inbox in [from, to). */
   countTexts(inboxId: string, from: number, to: number): Promise<number>
+  /** Of the texts written in the inbox in [from, to) that left, or may have. */
+  countDeliveries(inboxId: string, from: number, to: number): Promise<Deliveries>
+  /** Texts that the desk found in the provider's list since the moment, for want of their webhook. */
+  countFetched(since: number): Promise<number>
   firstTextAt(inboxId: string): Promise<number | null>
   /** Oldest first. */
   listOpenIncidents(): Promise<Incident[]>
@@ -15,6 +19,12 @@ export interface SystemQueries {
   searchLag(): Promise<number>
   /** What stores the desk, e.g. "SQLite 3.50.4". */
   databaseVersion(): Promise<string>
+}
+
+export interface Deliveries {
+  readonly left: number
+  /** Those known to have arrived. */
+  readonly delivered: number
 }
 
 export interface OutgoingQueue {

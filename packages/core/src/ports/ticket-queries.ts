@@ -1,4 +1,6 @@
+import type { AgentRef } from '../agent/agent.ts'
 import type { ContactKind } from '../contact/address.ts'
+import type { DeliveryHistory } from '../delivery/delivery-history.ts'
 import type { Message } from '../message/message.ts'
 import type { Activity } from '../ticket/activity.ts'
 import type { LastMessage, TicketStatus } from '../ticket/ticket.ts'
@@ -28,7 +30,8 @@ export interface TicketListQuery {
   readonly agentId: string
   /**
    * waiting: open and somebody waits, longest first. Every other view: newest `updatedAt` first. mine, unassigned, open: not closed;
-   * replied: open and nobody waits; attention: holds an unsettled failed message, or one uncertain for 10 minutes.
+   * replied: open and nobody waits; attention: holds an unsettled failed message, or one uncertain for 10 minutes. A ticket
+   * that was merged into another is in no view.
    */
   readonly view: TicketView
   /** Only tickets with this tag, however it is spelled. */
@@ -78,11 +81,6 @@ export interface InboxRef {
   readonly simulated: boolean
 }
 
-export interface AgentRef {
-  readonly id: string
-  readonly name: string
-}
-
 export type TimelineItem =
   | { readonly type: 'message'; readonly message: Message; readonly author: AgentRef | null }
   | {
@@ -107,4 +105,6 @@ export interface TicketQueries {
   find(number: number, agentId: string, now: number): Promise<TicketRow | null>
   /** The newest page, oldest item first; `nextCursor` leads to older ones. Null when there is no such ticket. */
   timeline(number: number, cursor: string | null, limit: number): Promise<Page<TimelineItem> | null>
+  /** Null when the ticket has no such outgoing text. */
+  deliveryHistory(number: number, messageId: string): Promise<DeliveryHistory | null>
 }

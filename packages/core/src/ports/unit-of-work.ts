@@ -1,5 +1,7 @@
 import type { ActivityRepository } from './activity-repository.ts'
 import type { AgentRepository } from './agent-repository.ts'
+import type { ArrivalRepository } from './arrival-repository.ts'
+import type { AttemptRepository } from './attempt-repository.ts'
 import type { AuditLog } from './audit-log.ts'
 import type { AutomaticTextLedger } from './automatic-text-ledger.ts'
 import type { CannedReplyRepository } from './canned-reply-repository.ts'
@@ -22,11 +24,14 @@ import type { SettingRepository } from './setting-repository.ts'
 import type { SignInFailureRepository } from './sign-in-failure-repository.ts'
 import type { TagRepository } from './tag-repository.ts'
 import type { TicketRepository } from './ticket-repository.ts'
+import type { TimelineRepository } from './timeline-repository.ts'
 
 /** Everything one transaction can read and write. Of no use once its closure has settled. */
 export interface Desk {
   readonly activity: ActivityRepository
   readonly agents: AgentRepository
+  readonly arrivals: ArrivalRepository
+  readonly attempts: AttemptRepository
   readonly audit: AuditLog
   readonly automaticTexts: AutomaticTextLedger
   readonly cannedReplies: CannedReplyRepository
@@ -49,6 +54,7 @@ export interface Desk {
   readonly signInFailures: SignInFailureRepository
   readonly tags: TagRepository
   readonly tickets: TicketRepository
+  readonly timelines: TimelineRepository
 }
 
 /**

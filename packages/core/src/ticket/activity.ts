@@ -15,6 +15,9 @@ export const activityKinds = [
   'reply-undone',
   'resent',
   'arrival-confirmed',
+  'moved-to',
+  'moved-from',
+  'merged-from',
 ] as const
 
 export type ActivityKind = (typeof activityKinds)[number]
@@ -28,6 +31,6 @@ export interface Activity {
   /** The agent who did it; null when the desk or the customer did. */
   readonly actorId: string | null
   readonly what: ActivityKind
-  /** What the sentence needs beside the actor: an assignee's id, a reason, a moment. */
+  /** What the sentence needs beside the actor: an assignee's id, a reason, a moment, another ticket's number. */
   readonly detail: string | null
 }

@@ -21,7 +21,7 @@ export class CloseTicket {
       const ticket = await requireTicket(desk, closure.ticketNumber)
       if (ticket.status === 'closed') return
       await requireNothingNewer(desk, ticket, closure)
-      await settleAll(desk, ticket, now)
+      await settleAll(desk, ticket, { settledAt: now, settledBy: closure.agentId })
       const editor = new TicketEditor(desk, closed(ticket, now))
       await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'closed', actorId: closure.agentId })
       await editor.save('state')
@@ -29,8 +29,8 @@ export class CloseTicket {
   }
 }
 
-async function settleAll(desk: Desk, ticket: Ticket, now: number): Promise<void> {
+async function settleAll(desk: Desk, ticket: Ticket, settled: { settledAt: number; settledBy: string }): Promise<void> {
   for (const message of await desk.messages.history.unsettled(ticket.number)) {
-    await desk.messages.save({ ...message, settledAt: now })
+    await desk.messages.save({ ...message, ...settled })
   }
 }

@@ -3,11 +3,20 @@ import type { Message } from '../message/message.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
 import type { Ticket } from './ticket.ts'
 
-/** @throws DomainError `not-found` */
+/** @throws DomainError `not-found`, `ticket-merged` */
 export async function requireTicket(desk: Desk, number: number): Promise<Ticket> {
   const ticket = await desk.tickets.find(number)
   if (ticket === null) throw new DomainError('not-found', `Ticket ${number} isn't here.`)
-  return ticket
+  if (ticket.mergedInto === null) return ticket
+  const { number: ticketNumber } = await followMerges(desk, ticket)
+  const problem = `Ticket ${number} was merged into ticket ${ticketNumber}. Carry on there.`
+  throw new DomainError('ticket-merged', problem, { ticketNumber })
+}
+
+/** The ticket that holds what this one held; itself unless it was merged. */
+export async function followMerges(desk: Desk, ticket: Ticket): Promise<Ticket> {
+  const target = ticket.mergedInto === null ? null : await desk.tickets.find(ticket.mergedInto)
+  return target === null ? ticket : followMerges(desk, target)
 }
 
 /** @throws DomainError `not-found` also for a message of another ticket. */

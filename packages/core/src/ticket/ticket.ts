@@ -86,3 +86,8 @@ export function woken(ticket: Ticket, now: number): Ticket {
 export function isWithinReopenWindow(ticket: Ticket, reopenHours: number, now: number): boolean {
   return ticket.closedAt !== null && ticket.mergedInto === null && now - ticket.closedAt < reopenHours * 3_600_000
 }
+
+/** The earlier of two moments that may not be. */
+export function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b)
+}

@@ -1,5 +1,7 @@
 import type { Delivery } from '../delivery/delivery.ts'
+import type { Arrival } from '../message/arrival.ts'
 import type { AutomaticPurpose, Message, MessageKind } from '../message/message.ts'
+import type { Placement } from '../message/placement.ts'
 import { preview } from '../text/preview.ts'
 import type { Activity, ActivityKind } from './activity.ts'
 import type { LastMessage, Ticket } from './ticket.ts'
@@ -15,6 +17,8 @@ export interface MessageDraft {
   readonly delivery?: Delivery
   readonly idempotencyKey?: string
   readonly resendOf?: string
+  readonly placement?: Placement
+  readonly arrival?: Arrival
 }
 
 /** The message at the end of the ticket's timeline, and the ticket as it is with it. */
@@ -37,6 +41,9 @@ export function withMessage(ticket: Ticket, draft: MessageDraft): { ticket: Tick
     idempotencyKey: draft.idempotencyKey ?? null,
     resendOf: draft.resendOf ?? null,
     settledAt: null,
+    settledBy: null,
+    placement: draft.placement ?? null,
+    arrival: draft.arrival ?? null,
   }
   return { message, ticket: shownWith({ ...ticket, lastSeq: seq }, message) }
 }

@@ -13,6 +13,10 @@ export class MemoryDraftRepository implements DraftRepository {
     this.#tables.drafts.put(keyOf(draft.agentId, draft.ticketNumber, draft.mode), draft)
   }
 
+  async list(ticketNumber: number): Promise<Draft[]> {
+    return this.#tables.drafts.where((draft) => draft.ticketNumber === ticketNumber)
+  }
+
   async remove(agentId: string, ticketNumber: number, mode: DraftMode): Promise<void> {
     this.#tables.drafts.remove(keyOf(agentId, ticketNumber, mode))
   }

@@ -1,5 +1,6 @@
 import type { Erasure } from '../../src/ports/erasure.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
+import { removeHeldReportsOn, removeMessages } from './remove-messages.ts'
 
 export class MemoryErasure implements Erasure {
   readonly #tables: MemoryTables
@@ -14,12 +15,8 @@ export class MemoryErasure implements Erasure {
   }
 
   async eraseMessages(contactId: string, limit: number): Promise<number> {
-    const { messages, reports } = this.#tables
-    const erased = messages.where((message) => message.contactId === contactId).slice(0, limit)
-    const ids = new Set<string | null>(erased.map(({ id }) => id))
-    reports.removeWhere(({ messageId }) => messageId !== null && ids.has(messageId))
-    messages.removeWhere(({ id }) => ids.has(id))
-    return erased.length
+    const theirs = this.#tables.messages.where((message) => message.contactId === contactId)
+    return removeMessages(this.#tables, theirs.slice(0, limit))
   }
 
   async eraseContact(contactId: string): Promise<number[]> {
@@ -30,6 +27,7 @@ export class MemoryErasure implements Erasure {
     drafts.removeWhere(isTheirs)
     for (const { id } of agents.all()) for (const number of numbers) seen.remove(keyOf(id, number))
     for (const number of numbers) tickets.remove(number)
+    removeHeldReportsOn(this.#tables, contactId)
     contacts.remove(contactId)
     return numbers
   }

@@ -1,4 +1,5 @@
 import { claim } from '../../src/delivery/delivery.ts'
+import { allowance, DEFAULT_TEXTS_PER_SECOND, nextAllowedAt, type Pace, pacedAfter } from '../../src/delivery/pace.ts'
 import type { Message } from '../../src/message/message.ts'
 import type { OutboxRepository } from '../../src/ports/outbox-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
@@ -17,11 +18,14 @@ export class MemoryOutboxRepository implements OutboxRepository {
     for (const message of this.#due(now)) {
       if (claimed.length === limit) break
       if (message.kind === 'sms' && busy.has(pairOf(message))) continue
+      const pace = this.#paceOf(message.inboxId)
+      if (allowance(pace, now) === 0) continue
+      this.#tables.paces.put(message.inboxId, pacedAfter(pace, 1, now))
       if (message.kind === 'sms') busy.add(pairOf(message))
       claimed.push({ ...message, delivery: message.delivery && claim(message.delivery, token, now) })
     }
     for (const message of claimed) this.#tables.messages.replace(message.id, message)
-    return claimed
+    return claimed.sort(oldestFirst)
   }
 
   async findOverdueLeases(now: number, limit: number): Promise<Message[]> {
@@ -32,20 +36,28 @@ export class MemoryOutboxRepository implements OutboxRepository {
     const busy = this.#pairsInFlight()
     const moments = this.#tables.messages
       .where((message) => !(message.kind === 'sms' && isWaiting(message) && busy.has(pairOf(message))))
-      .map((message) => Math.min(leaseOf(message), this.#dueAt(message, now)))
+      .map((message) => Math.min(leaseOf(message), this.#mayLeaveAt(message, now)))
     const earliest = Math.min(...moments)
     return earliest === Number.POSITIVE_INFINITY ? null : earliest
+  }
+
+  async findUncertain(since: number, limit: number): Promise<Message[]> {
+    const uncertainSince = ({ delivery }: Message) => delivery?.uncertainSince ?? 0
+    return this.#tables.messages
+      .where((message) => message.delivery?.state === 'uncertain' && uncertainSince(message) >= since)
+      .sort((a, b) => uncertainSince(b) - uncertainSince(a))
+      .slice(0, limit)
   }
 
   async findByProviderMessageId(providerMessageId: string): Promise<Message | null> {
     return this.#tables.messages.find((message) => message.delivery?.providerMessageId === providerMessageId)
   }
 
-  /** Ids sort by the time they were made, so the oldest comes first. */
+  /** People's before automatic ones. */
   #due(now: number): Message[] {
     return this.#tables.messages
       .where((message) => this.#dueAt(message, now) <= now)
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .sort((a, b) => Number(a.kind === 'auto') - Number(b.kind === 'auto') || oldestFirst(a, b))
   }
 
   #dueAt(message: Message, now: number): number {
@@ -53,6 +65,15 @@ export class MemoryOutboxRepository implements OutboxRepository {
     const pausedUntil = this.#tables.inboxes.get(message.inboxId)?.pausedUntil ?? 0
     const nextAttemptAt = message.delivery?.nextAttemptAt ?? now
     return Math.max(nextAttemptAt, pausedUntil)
+  }
+
+  #mayLeaveAt(message: Message, now: number): number {
+    return Math.max(this.#dueAt(message, now), nextAllowedAt(this.#paceOf(message.inboxId), now))
+  }
+
+  #paceOf(inboxId: string): Pace {
+    const { textsPerSecond = DEFAULT_TEXTS_PER_SECOND } = this.#tables.inboxes.get(inboxId) ?? {}
+    return { textsPerSecond, pacedUntilUs: this.#tables.paces.get(inboxId) ?? 0 }
   }
 
   #pairsInFlight(): Set<string> {
@@ -73,4 +94,9 @@ function leaseOf({ delivery }: Message): number {
 
 function pairOf(message: Message): string {
   return keyOf(message.inboxId, message.contactId)
+}
+
+/** Ids sort by the time they were made. */
+function oldestFirst(a: Message, b: Message): number {
+  return a.id < b.id ? -1 : 1
 }

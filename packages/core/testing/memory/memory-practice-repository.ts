@@ -1,5 +1,6 @@
 import type { PracticeRepository } from '../../src/ports/practice-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
+import { removeHeldReportsOn, removeMessages } from './remove-messages.ts'
 
 export class MemoryPracticeRepository implements PracticeRepository {
   readonly #tables: MemoryTables
@@ -20,12 +21,8 @@ export class MemoryPracticeRepository implements PracticeRepository {
   }
 
   async removeMessages(ticketNumber: number, limit: number): Promise<number> {
-    const { messages, reports } = this.#tables
-    const removed = messages.where((message) => message.ticketNumber === ticketNumber).slice(0, limit)
-    const ids = new Set<string | null>(removed.map(({ id }) => id))
-    reports.removeWhere(({ messageId }) => messageId !== null && ids.has(messageId))
-    messages.removeWhere(({ id }) => ids.has(id))
-    return removed.length
+    const ofTicket = this.#tables.messages.where((message) => message.ticketNumber === ticketNumber)
+    return removeMessages(this.#tables, ofTicket.slice(0, limit))
   }
 
   async removeTicket(ticketNumber: number): Promise<{ contactRemoved: boolean }> {
@@ -38,6 +35,7 @@ export class MemoryPracticeRepository implements PracticeRepository {
     if (contactId === undefined || tickets.find((other) => other.contactId === contactId)) {
       return { contactRemoved: false }
     }
+    removeHeldReportsOn(this.#tables, contactId)
     return { contactRemoved: contacts.remove(contactId) }
   }
 

@@ -1,4 +1,4 @@
-import type { ReadRepository } from '../../src/ports/read-repository.ts'
+import type { ReadPosition, ReadRepository } from '../../src/ports/read-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 export class MemoryReadRepository implements ReadRepository {
@@ -11,5 +11,17 @@ export class MemoryReadRepository implements ReadRepository {
   async markSeen(agentId: string, ticketNumber: number, seq: number): Promise<void> {
     const key = keyOf(agentId, ticketNumber)
     this.#tables.seen.put(key, Math.max(seq, this.#tables.seen.get(key) ?? 0))
+  }
+
+  async list(ticketNumber: number): Promise<ReadPosition[]> {
+    const { agents, seen } = this.#tables
+    return agents.all().flatMap(({ id: agentId }) => {
+      const seq = seen.get(keyOf(agentId, ticketNumber))
+      return seq === null ? [] : [{ agentId, seq }]
+    })
+  }
+
+  async place(agentId: string, ticketNumber: number, seq: number): Promise<void> {
+    this.#tables.seen.put(keyOf(agentId, ticketNumber), seq)
   }
 }

@@ -2,6 +2,8 @@ import type { ChangeRecorder } from '../../src/ports/change-feed.ts'
 import type { Desk } from '../../src/ports/unit-of-work.ts'
 import { MemoryActivityRepository } from './memory-activity-repository.ts'
 import { MemoryAgentRepository } from './memory-agent-repository.ts'
+import { MemoryArrivalRepository } from './memory-arrival-repository.ts'
+import { MemoryAttemptRepository } from './memory-attempt-repository.ts'
 import { MemoryAuditLog } from './memory-audit-log.ts'
 import { MemoryAutomaticTextLedger } from './memory-automatic-text-ledger.ts'
 import { MemoryCannedReplyRepository } from './memory-canned-reply-repository.ts'
@@ -24,11 +26,14 @@ import { MemorySignInFailureRepository } from './memory-sign-in-failure-reposito
 import type { MemoryTables } from './memory-tables.ts'
 import { MemoryTagRepository } from './memory-tag-repository.ts'
 import { MemoryTicketRepository } from './memory-ticket-repository.ts'
+import { MemoryTimelineRepository } from './memory-timeline-repository.ts'
 
 export function openMemoryDesk(tables: MemoryTables, changes: ChangeRecorder): Desk {
   return {
     activity: new MemoryActivityRepository(tables),
     agents: new MemoryAgentRepository(tables),
+    arrivals: new MemoryArrivalRepository(tables),
+    attempts: new MemoryAttemptRepository(tables),
     audit: new MemoryAuditLog(tables),
     automaticTexts: new MemoryAutomaticTextLedger(tables),
     cannedReplies: new MemoryCannedReplyRepository(tables),
@@ -51,5 +56,6 @@ export function openMemoryDesk(tables: MemoryTables, changes: ChangeRecorder): D
     signInFailures: new MemorySignInFailureRepository(tables),
     tags: new MemoryTagRepository(tables),
     tickets: new MemoryTicketRepository(tables),
+    timelines: new MemoryTimelineRepository(tables),
   }
 }

@@ -1,6 +1,7 @@
 import type { Incident } from '../../src/alert/incident.ts'
 import type { Message } from '../../src/message/message.ts'
-import type { OutgoingQueue, SystemQueries } from '../../src/ports/system-queries.ts'
+import type { Deliveries, OutgoingQueue, SystemQueries } from '../../src/ports/system-queries.ts'
+import { rank } from '../../src/text/delivery-order.ts'
 import { openIncidents } from './memory-incident-repository.ts'
 import type { MemoryStore } from './memory-store.ts'
 
@@ -34,6 +35,19 @@ export class MemorySystemQueries implements SystemQueries {
 
   async countTexts(inboxId: string, from: number, to: number): Promise<number> {
     return this.#textsTo(inboxId).filter(({ at }) => at >= from && at < to).length
+  }
+
+  async countDeliveries(inboxId: string, from: number, to: number): Promise<Deliveries> {
+    const { messages } = this.#store.committed
+    const left = messages
+      .where((one) => one.inboxId === inboxId && one.at >= from && one.at < to)
+      .filter(({ delivery }) => delivery !== null && rank(delivery.state) >= rank('uncertain'))
+    return { left: left.length, delivered: left.filter(({ delivery }) => delivery?.state === 'delivered').length }
+  }
+
+  async countFetched(since: number): Promise<number> {
+    const { messages } = this.#store.committed
+    return messages.where(({ arrival, at }) => arrival?.by === 'fetched' && at >= since).length
   }
 
   async firstTextAt(inboxId: string): Promise<number | null> {

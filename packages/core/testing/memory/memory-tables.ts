@@ -8,6 +8,8 @@ import type { Contact } from '../../src/contact/contact.ts'
 import type { Draft } from '../../src/draft/draft.ts'
 import type { Inbox } from '../../src/inbox/inbox.ts'
 import type { Message } from '../../src/message/message.ts'
+import type { NotedText } from '../../src/ports/arrival-repository.ts'
+import type { Attempt } from '../../src/ports/attempt-repository.ts'
 import type { AuditEntry } from '../../src/ports/audit-log.ts'
 import type { OptOut } from '../../src/ports/opt-out-repository.ts'
 import type { StoredReport } from '../../src/ports/report-repository.ts'
@@ -22,6 +24,7 @@ export type StoredOptOut = OptOut & { readonly inboxId: string; readonly address
 export class MemoryTables {
   readonly activity: MemoryTable<string, Activity>
   readonly agents: MemoryTable<string, Agent>
+  readonly attempts: MemoryTable<string, Attempt>
   readonly audit: MemoryTable<number, AuditEntry>
   readonly budgets: MemoryTable<string, number>
   readonly cannedReplies: MemoryTable<string, CannedReply>
@@ -32,8 +35,11 @@ export class MemoryTables {
   readonly invites: MemoryTable<string, Invite>
   /** The newest number of each kind ever given. */
   readonly lastNumbers: MemoryTable<'ticket', number>
+  readonly listedTexts: MemoryTable<string, NotedText>
   readonly messages: MemoryTable<string, Message>
   readonly optOuts: MemoryTable<string, StoredOptOut>
+  /** Of each inbox, how far ahead it has sent: microseconds. */
+  readonly paces: MemoryTable<string, number>
   readonly reports: MemoryTable<string, StoredReport>
   readonly seen: MemoryTable<string, number>
   readonly sessions: MemoryTable<string, Session>
@@ -46,6 +52,7 @@ export class MemoryTables {
   constructor(from?: MemoryTables) {
     this.activity = new MemoryTable(from?.activity)
     this.agents = new MemoryTable(from?.agents)
+    this.attempts = new MemoryTable(from?.attempts)
     this.audit = new MemoryTable(from?.audit)
     this.budgets = new MemoryTable(from?.budgets)
     this.cannedReplies = new MemoryTable(from?.cannedReplies)
@@ -55,8 +62,10 @@ export class MemoryTables {
     this.incidents = new MemoryTable(from?.incidents)
     this.invites = new MemoryTable(from?.invites)
     this.lastNumbers = new MemoryTable(from?.lastNumbers)
+    this.listedTexts = new MemoryTable(from?.listedTexts)
     this.messages = new MemoryTable(from?.messages)
     this.optOuts = new MemoryTable(from?.optOuts)
+    this.paces = new MemoryTable(from?.paces)
     this.reports = new MemoryTable(from?.reports)
     this.seen = new MemoryTable(from?.seen)
     this.sessions = new MemoryTable(from?.sessions)

@@ -1,3 +1,4 @@
+import { type DeliveryHistory, historyItems } from '../../src/delivery/delivery-history.ts'
 import type {
   Page,
   TicketListQuery,
@@ -54,6 +55,15 @@ export class MemoryTicketQueries implements TicketQueries {
     const tables = this.#store.committed
     const ticket = tables.tickets.get(number)
     return ticket && ticketRow(tables, ticket, agentId, attentionNumbers(tables, now).has(number))
+  }
+
+  async deliveryHistory(number: number, messageId: string): Promise<DeliveryHistory | null> {
+    const tables = this.#store.committed
+    const message = tables.messages.get(messageId)
+    if (message?.ticketNumber !== number || message.delivery === null) return null
+    const attempts = tables.attempts.where((attempt) => attempt.messageId === messageId)
+    const reports = tables.reports.where((report) => report.messageId === messageId)
+    return { message, settledBy: agentRef(tables, message.settledBy), items: historyItems(attempts, reports) }
   }
 
   async timeline(number: number, cursor: string | null, limit: number): Promise<Page<TimelineItem> | null> {

@@ -13,8 +13,8 @@ export const belongsTo: Record<TicketView, Belongs> = {
   replied: (ticket) => ticket.status === 'open' && ticket.waitingSince === null,
   snoozed: (ticket) => ticket.status === 'snoozed',
   attention: (_ticket, _query, needsAttention) => needsAttention,
-  closed: (ticket) => ticket.status === 'closed',
-  all: () => true,
+  closed: (ticket) => ticket.status === 'closed' && ticket.mergedInto === null,
+  all: (ticket) => ticket.mergedInto === null,
 }
 
 export function positionIn(view: TicketView, ticket: Pick<Ticket, 'number' | 'waitingSince' | 'updatedAt'>): Position {

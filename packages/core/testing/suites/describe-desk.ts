@@ -1,28 +1,28 @@
 import { describe } from 'vitest'
 import { runClosuresTwice } from '../run-closures-twice.ts'
 import { describeAgentRepository } from './agent-repository.suite.ts'
+import { describeArrivalRepository } from './arrival-repository.suite.ts'
+import { describeAttemptRepository } from './attempt-repository.suite.ts'
 import { describeAutomaticTextLedger } from './automatic-text-ledger.suite.ts'
 import { describeCannedReplies } from './canned-replies.suite.ts'
 import { describeChangeFeed } from './change-feed.suite.ts'
 import { describeContactRepository } from './contact-repository.suite.ts'
+import { describeDeliveryHistory } from './delivery-history.suite.ts'
 import { describeDeskQueries } from './desk-queries.suite.ts'
 import type { OpenDesk } from './desk-subject.ts'
 import { describeDrafts } from './drafts.suite.ts'
 import { describeErasure } from './erasure.suite.ts'
 import { describeInboxRepository } from './inbox-repository.suite.ts'
 import { describeIncidentRepository } from './incident-repository.suite.ts'
-import {
-  describeAuditLog,
-  describeOptOutRepository,
-  describeReceiptRepository,
-  describeReportRepository,
-} from './ledgers.suite.ts'
+import { describeAuditLog, describeOptOutRepository, describeReceiptRepository } from './ledgers.suite.ts'
 import { describeMessageHistory } from './message-history.suite.ts'
 import { describeMessageRepository } from './message-repository.suite.ts'
 import { describeOutboxLaws } from './outbox-laws.suite.ts'
+import { describeOutboxPace } from './outbox-pace.suite.ts'
 import { describeOutboxRepository } from './outbox-repository.suite.ts'
 import { describeOutboxTiming } from './outbox-timing.suite.ts'
 import { describePracticeRepository } from './practice-repository.suite.ts'
+import { describeReportRepository } from './report-repository.suite.ts'
 import {
   describeInviteRepository,
   describeSessionRepository,
@@ -38,6 +38,7 @@ import { describeTicketRows } from './ticket-rows.suite.ts'
 import { describeTicketSearch } from './ticket-search.suite.ts'
 import { describeTicketViews } from './ticket-views.suite.ts'
 import { describeTimeline } from './timeline.suite.ts'
+import { describeTimelineMoves } from './timeline-moves.suite.ts'
 import { describeUnitOfWork } from './unit-of-work.suite.ts'
 
 const suites: ReadonlyArray<(open: OpenDesk) => void> = [
@@ -49,6 +50,7 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeOutboxRepository,
   describeOutboxTiming,
   describeOutboxLaws,
+  describeOutboxPace,
   describeContactRepository,
   describeInboxRepository,
   describeAgentRepository,
@@ -57,8 +59,11 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeSignInFailureRepository,
   describeSettingRepository,
   describeReceiptRepository,
+  describeArrivalRepository,
   describeOptOutRepository,
   describeReportRepository,
+  describeAttemptRepository,
+  describeDeliveryHistory,
   describeAuditLog,
   describeAutomaticTextLedger,
   describeTicketViews,
@@ -66,6 +71,7 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeTicketRows,
   describeTicketSearch,
   describeTimeline,
+  describeTimelineMoves,
   describeDeskQueries,
   describeTags,
   describeSnoozes,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aReport } from '../a-report.ts'
 import { aDelivery, aDraft, aMessage, anActivity, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type DeskUnderTest, type OpenDesk, useDesk } from './desk-subject.ts'
@@ -44,6 +45,26 @@ export function describeErasure(open: OpenDesk): void {
       await eraseMessages(scene.contact.id, 100)
       expect(await reportsOf(messages[0])).toEqual([])
       expect(await reportsOf(messages[1])).toHaveLength(1)
+    })
+
+    it('takes held reports that mention their number along, and no others', async () => {
+      const { contact } = await storeScene(desk)
+      const other = await storeContact(desk)
+      const hold = (recipient: string | null, number: string) =>
+        aReport({
+          reference: 'unknown',
+          raw: JSON.stringify({ to: number.replace('+', '') }),
+          held: { provider: 'messagebird', recipient, optsOut: false },
+        })
+      const [theirs, others] = [contact.address.value, other.address.value]
+      const kept = hold(others, others)
+      const held = [hold(theirs, ''), hold(null, theirs), kept]
+      await desk.run(async ({ reports }) => {
+        for (const report of held) await reports.add(report)
+      })
+      await eraseContact(contact.id)
+      const awaited = { provider: 'messagebird', reference: 'unknown', providerMessageId: null } as const
+      expect(await desk.run(({ reports }) => reports.findHeld(awaited))).toEqual([kept])
     })
 
     it('gives no number of theirs to the next ticket, and finds what is written next', async () => {
@@ -96,7 +117,6 @@ async function storeTwoCustomers(desk: DeskUnderTest) {
   const words = { body: 'The kettle leaks' }
   await storeMessages(desk, aMessage(ticket, words), aMessage(stranger, words))
   await storeMessages(desk, aMessage(second, { ...words, direction: 'out', kind: 'note' }), reply, theirs)
-  const report = { at: START, reference: null, providerMessageId: null, status: 'delivered', raw: '{}' }
   await desk.run(async ({ activity, drafts, optOuts, reads, reports }) => {
     await optOuts.add(inbox.id, contact.address, { at: START, source: 'text' })
     for (const { number } of [ticket, stranger]) {
@@ -104,8 +124,7 @@ async function storeTwoCustomers(desk: DeskUnderTest) {
       await drafts.save(aDraft({ agentId: agent.id, ticketNumber: number }))
       await reads.markSeen(other.id, number, 1)
     }
-    await reports.add({ ...report, id: 'one', messageId: reply.id })
-    await reports.add({ ...report, id: 'two', messageId: theirs.id })
+    for (const messageId of [reply.id, theirs.id]) await reports.add(aReport({ messageId }))
   })
   await desk.subject.settleSearch()
   return { scene: { ...scene, messages: [reply.id, theirs.id] as const }, second, stranger }

@@ -20,6 +20,7 @@ export function describeInboxRepository(open: OpenDesk): void {
         optOutWords: { out: ['stop', 'arrêt'], in: ['start'], help: [] },
         answersKeywords: false,
         automaticTextsPerHour: 7,
+        textsPerSecond: 3,
         pausedUntil: START + 5,
       })
       await desk.run(({ inboxes }) => inboxes.add(inbox))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { aPhone, aReply } from '../builders.ts'
+import { aPhone } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'
-import { storeAgent, storeInbox, storeMessages, storeScene } from './scene.ts'
+import { storeAgent, storeInbox } from './scene.ts'
 
 export function describeReceiptRepository(open: OpenDesk): void {
   describe('receipts', () => {
@@ -70,34 +70,6 @@ export function describeOptOutRepository(open: OpenDesk): void {
         await desk.run(({ optOuts }) => optOuts.add(inbox.id, address, { at: START, source }))
         expect(await desk.run(({ optOuts }) => optOuts.find(inbox.id, address))).toEqual({ at: START, source })
       }
-    })
-  })
-}
-
-export function describeReportRepository(open: OpenDesk): void {
-  describe('delivery reports', () => {
-    const desk = useDesk(open)
-
-    it("keeps a message's reports as they came and in that order, and strangers' apart", async () => {
-      const { ticket } = await storeScene(desk)
-      const [message, other] = [aReply(ticket), aReply(ticket, { seq: 2 })]
-      await storeMessages(desk, message, other)
-      const report = (n: number, messageId: string | null) => ({
-        id: `018f9999-0000-7000-8000-00000000000${n}`,
-        at: START + n,
-        messageId,
-        reference: messageId,
-        providerMessageId: n === 2 ? null : 'abc',
-        status: 'delivered',
-        raw: '{"statusReason":"naïve \\"quotes\\""}',
-      })
-      const sent = [report(1, message.id), report(2, message.id), report(3, message.id)]
-      await desk.run(async ({ reports }) => {
-        for (const one of sent) await reports.add(one)
-        await reports.add(report(4, other.id))
-        await reports.add(report(5, null))
-      })
-      expect(await desk.run(({ reports }) => reports.listForMessage(message.id))).toEqual(sent)
     })
   })
 }

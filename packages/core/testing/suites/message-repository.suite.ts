@@ -13,7 +13,8 @@ export function describeMessageRepository(open: OpenDesk): void {
 
     it('keeps every field', async () => {
       const { ticket, agent } = await storeScene(desk)
-      const text = aMessage(ticket, { body: 'Line one\nline two 🎉 שלום ""' })
+      const placement = { reason: 'window-over', ticket: 7, at: START - 5, reopenHours: 24 } as const
+      const text = aMessage(ticket, { body: 'Line one\nline two 🎉 שלום ""', placement })
       const sent = aReply(ticket, { seq: 2, authorId: agent.id })
       const delivery = aDelivery({
         state: 'uncertain',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../../src/delivery/delivery.ts'
+import type { Message } from '../../src/message/message.ts'
 import { aDelivery, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'
@@ -114,6 +115,17 @@ export function describeOutboxRepository(open: OpenDesk): void {
       const ids = [...claimed, ...rest].map(({ id }) => id)
       expect(new Set(ids).size).toBe(ids.length)
       expect(ids).toHaveLength(6)
+    })
+
+    it('finds what is uncertain since a moment, the most recent first, automatic ones too', async () => {
+      const { ticket } = await storeScene(desk)
+      const uncertain = (seq: number, uncertainSince: number, more: Partial<Message> = {}) =>
+        aReply(ticket, { seq, delivery: aDelivery({ state: 'uncertain', uncertainSince }), ...more })
+      const [first, second, automatic] = [uncertain(1, START), uncertain(2, START + 2), uncertain(3, START + 1, AUTO)]
+      await storeMessages(desk, first, second, automatic, uncertain(4, START - 1), aReply(ticket, { seq: 5 }))
+      const find = (limit: number) => desk.run(({ outbox }) => outbox.findUncertain(START, limit))
+      expect(await find(9)).toEqual([second, automatic, first])
+      expect(await find(1)).toEqual([second])
     })
 
     it('finds a message by the id that the provider gave it', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aReport } from '../a-report.ts'
 import { aMessage, anActivity, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'
@@ -31,15 +32,7 @@ export function describePracticeRepository(open: OpenDesk): void {
       const bodies = ['brass kettle', 'copper kettle']
       await storeMessages(desk, ...bodies.map((body, i) => aMessage(ticket, { body, seq: i + 1 })), reply)
       await storeMessages(desk, aMessage(other, { body: 'iron kettle' }))
-      const report = {
-        at: START,
-        messageId: reply.id,
-        reference: null,
-        providerMessageId: null,
-        status: 'x',
-        raw: '{}',
-      }
-      await desk.run(({ reports }) => reports.add({ id: 'report', ...report }))
+      await desk.run(({ reports }) => reports.add(aReport({ messageId: reply.id })))
       await desk.subject.settleSearch()
       expect([await removeMessages(ticket.number, 2), await removeMessages(ticket.number, 2)]).toEqual([2, 1])
       expect(await removeMessages(ticket.number, 2)).toBe(0)

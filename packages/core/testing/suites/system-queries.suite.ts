@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Arrival } from '../../src/message/arrival.ts'
 import type { DeliveryState } from '../../src/text/delivery-order.ts'
 import { aDelivery, aMessage, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
@@ -62,6 +63,36 @@ export function describeSystemQueries(open: OpenDesk): void {
       expect(await desk.system.countTexts(inbox.id, START + 2, START + 4)).toBe(2)
       expect(await desk.system.firstTextAt(inbox.id)).toBe(START + 1)
       expect(await desk.system.firstTextAt('none')).toBeNull()
+    })
+
+    it('count the texts of an inbox that left between two moments, and those that arrived', async () => {
+      const { inbox, ticket } = await storeScene(desk)
+      const other = await storeStranger(desk, await storeInbox(desk, { number: '+12025550199' }))
+      const states: DeliveryState[] = ['delivered', 'sent', 'failed', 'uncertain', 'queued', 'cancelled', 'delivered']
+      await storeMessages(
+        desk,
+        ...states.map((state, i) => aReply(ticket, { seq: i + 1, at: START + i, ...inState(state) })),
+        aReply(ticket, { seq: 8, at: START + 6, kind: 'auto', ...inState('delivered') }),
+        aMessage(ticket, { seq: 9, at: START + 1 }),
+        aReply(other, { at: START + 1, ...inState('delivered') }),
+      )
+      expect(await desk.system.countDeliveries(inbox.id, START, START + 6)).toEqual({ left: 4, delivered: 1 })
+      expect(await desk.system.countDeliveries(inbox.id, START + 1, START + 7)).toEqual({ left: 5, delivered: 2 })
+      expect(await desk.system.countDeliveries('none', START, START + 9)).toEqual({ left: 0, delivered: 0 })
+    })
+
+    it('count the texts that were fetched since a moment', async () => {
+      const { ticket } = await storeScene(desk)
+      const by = (how: Arrival['by']) => ({ arrival: { by: how, sentAt: START, providerId: null } })
+      await storeMessages(
+        desk,
+        aMessage(ticket, { seq: 1, at: START - 1, ...by('fetched') }),
+        aMessage(ticket, { seq: 2, at: START, ...by('fetched') }),
+        aMessage(ticket, { seq: 3, at: START + 1, ...by('webhook') }),
+        aMessage(ticket, { seq: 4, at: START + 1 }),
+      )
+      expect(await desk.system.countFetched(START)).toBe(1)
+      expect(await desk.system.countFetched(0)).toBe(2)
     })
 
     it('say when search is up to date, and what stores the desk', async () => {

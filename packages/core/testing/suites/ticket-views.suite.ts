@@ -25,6 +25,7 @@ export function describeTicketViews(open: OpenDesk): void {
         await store('answered, nobody took it', { updatedAt: START + 5 }),
         await store('snoozed', { ...mine, status: 'snoozed', updatedAt: START + 7 }),
         await store('closed', { ...mine, status: 'closed', closedAt: START, updatedAt: START + 2 }),
+        await store('merged', { ...mine, status: 'closed', closedAt: START, mergedInto: 1 }),
       ]
       const failed = await storeStranger(desk, inbox, { ...theirs, updatedAt: START })
       await storeMessages(desk, aReply(failed, FAILED))

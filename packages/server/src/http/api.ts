@@ -20,6 +20,8 @@ import type {
   ExportContact,
   InviteAgent,
   MarkTicketRead,
+  MergeTickets,
+  MoveText,
   OptInContact,
   OptOutContact,
   ReadInvite,
@@ -73,6 +75,8 @@ export interface Api {
   readonly exportContact: ExportContact
   readonly inviteAgent: InviteAgent
   readonly markTicketRead: MarkTicketRead
+  readonly mergeTickets: MergeTickets
+  readonly moveText: MoveText
   readonly optInContact: OptInContact
   readonly optOutContact: OptOutContact
   readonly readInvite: ReadInvite

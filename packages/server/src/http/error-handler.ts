@@ -20,7 +20,10 @@ const statusOf: Record<DomainErrorCode, number> = {
   'newer-message': 409,
   'not-allowed': 403,
   'not-found': 404,
+  'not-mergeable': 409,
+  'not-movable': 409,
   'not-settleable': 409,
+  'nothing-stays': 409,
   'other-ticket-open': 409,
   'password-wrong': 403,
   'set-up-code-wrong': 403,
@@ -30,6 +33,7 @@ const statusOf: Record<DomainErrorCode, number> = {
   'storage-unavailable': 503,
   'texts-leaving': 409,
   'ticket-closed': 409,
+  'ticket-merged': 409,
 }
 
 /** What Fastify itself refuses, in our words. */

@@ -20,7 +20,8 @@ export async function limitRequests(app: DeskApp, { requestsPerMinute, mostLoopD
     maxEventLoopDelay: mostLoopDelayMs,
     maxHeapUsedBytes: Math.floor(getHeapStatistics().heap_size_limit * 0.9),
     pressureHandler: async (request) => {
-      if (request.routeOptions.config.loadShedding === false) return
+      // The page and its files cost next to nothing, and a page that does not open cannot say why.
+      if (request.routeOptions.config.loadShedding === false || !request.url.startsWith('/api/')) return
       throw new HttpProblem(503, 'overloaded', 'The desk is busy. Try again in a few seconds.')
     },
   })

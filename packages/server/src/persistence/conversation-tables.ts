@@ -1,9 +1,14 @@
 import type {
   ActivityKind,
+  Arrival,
+  AttemptOutcome,
   AutomaticPurpose,
   ContactKind,
   DeliveryState,
+  FailureReason,
   MessageKind,
+  PlacementReason,
+  Provider,
   TicketOrigin,
   TicketStatus,
 } from '@textdesk/core'
@@ -61,6 +66,16 @@ export interface MessageTable {
   idempotency_key: string | null
   resend_of: string | null
   settled_at: number | null
+  settled_by: string | null
+  /** Why a text stands in its ticket; null for what is no text from the customer, and for old texts. */
+  placed_because: PlacementReason | null
+  placed_ticket: number | null
+  placed_at: number | null
+  placed_hours: number | null
+  /** How a text from the customer came; null for what is none, and for old texts. */
+  arrival: Arrival['by'] | null
+  sent_at: number | null
+  arrival_id: string | null
   /** Null with all that follows when there is nothing to deliver. */
   delivery_state: DeliveryState | null
   delivery_reason: string | null
@@ -72,6 +87,18 @@ export interface MessageTable {
   segments: number | null
   first_queued_at: number | null
   uncertain_since: number | null
+  /** Null where it was never needed. */
+  rescues: number | null
+}
+
+/** Which message a text of the provider's own list is; none when that is gone. */
+export interface ListedTextTable {
+  inbox_id: string
+  provider_id: string
+  /** By the provider's clock. */
+  at: number
+  message_id: string | null
+  webhook_came: number
 }
 
 export interface ActivityTable {
@@ -84,6 +111,16 @@ export interface ActivityTable {
   detail: string | null
 }
 
+export interface DeliveryAttemptTable {
+  message_id: string
+  number: number
+  began_at: number
+  ended_at: number | null
+  outcome: AttemptOutcome | null
+  reason: FailureReason | null
+  detail: string | null
+}
+
 export interface DeliveryReportTable {
   row: Generated<number>
   id: string
@@ -91,6 +128,13 @@ export interface DeliveryReportTable {
   message_id: string | null
   reference: string | null
   provider_message_id: string | null
+  state: DeliveryState
   status: string
+  reason: FailureReason | null
+  detail: string | null
   raw: string
+  /** Null once its message is known, or when nobody waits for it. */
+  held_for: Provider | null
+  recipient: string | null
+  opts_out: number
 }

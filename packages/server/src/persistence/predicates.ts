@@ -19,4 +19,11 @@ export const isLeased = sql<boolean>`${state} in ('claimed', 'dispatching')`
 /** In the outbox at all. */
 export const isInOutbox = sql<boolean>`${state} in ('scheduled', 'queued', 'claimed', 'dispatching')`
 export const isUnsettled = sql<boolean>`${sql.ref('messages.settled_at')} is null and ${state} in ('failed', 'uncertain')`
+/** A report that waits for its message. */
+export const isHeld = sql<boolean>`${sql.ref('delivery_reports.held_for')} is not null`
+export const isUncertain = sql<boolean>`${state} = 'uncertain'`
+/** The desk found it in the provider's list. */
+export const isFetched = sql<boolean>`${sql.ref('messages.arrival')} = 'fetched'`
+/** It was to be delivered. */
+export const isOutbound = sql<boolean>`${sql.ref('messages.direction')} = 'out' and ${state} is not null`
 export const isInbound = sql<boolean>`${sql.ref('messages.direction')} = 'in'`

@@ -3,7 +3,9 @@ import type { Generated } from 'kysely'
 import type {
   ActivityTable,
   ContactTable,
+  DeliveryAttemptTable,
   DeliveryReportTable,
+  ListedTextTable,
   MessageTable,
   TicketTable,
 } from './conversation-tables.ts'
@@ -16,6 +18,7 @@ export interface DeskSchema {
   automatic_budgets: { inbox_id: string; hour: number; count: number }
   canned_replies: CannedReplyTable
   contacts: ContactTable
+  delivery_attempts: DeliveryAttemptTable
   delivery_reports: DeliveryReportTable
   desk_keys: { name: string; secret: Uint8Array }
   drafts: { agent_id: string; ticket_number: number; mode: DraftMode; body: string; updated_at: number }
@@ -23,6 +26,7 @@ export interface DeskSchema {
   inboxes: InboxTable
   incidents: IncidentTable
   invites: { token_digest: string; agent_id: string; created_at: number; expires_at: number }
+  listed_texts: ListedTextTable
   messages: MessageTable
   opt_outs: { inbox_id: string; address_hmac: Uint8Array; at: number; source: OptOutSource }
   sessions: { token_digest: string; agent_id: string; created_at: number; last_seen_at: number }
@@ -56,6 +60,9 @@ interface InboxTable {
   opt_out_words: string
   answers_keywords: number
   automatic_texts_per_hour: number
+  texts_per_second: number
+  /** Microseconds; the outbox alone writes it. */
+  paced_until_us: Generated<number>
   paused_until: number | null
   created_at: number
 }

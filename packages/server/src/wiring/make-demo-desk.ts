@@ -84,7 +84,7 @@ async function fill(container: Container, { deskNumber, clock, network, now }: S
 function readReport({ fields }: StagedReport): ReceivedReport {
   const report = messageBirdWire.parseStatusReport(messageBirdWire.readFields(fields))
   if (!report) throw new Error(`The simulated network reports what nobody understands: ${fields['status']}`)
-  const { reference, providerMessageId, state, reason, optedOutAtCarrier } = report
+  const { errorCode: _, at: __, segments: ___, ...said } = report
   const came = { status: fields['status'] ?? '', raw: JSON.stringify(fields), verified: true, signature: null }
-  return { provider: 'simulated', reference, providerMessageId, state, reason, optedOutAtCarrier, ...came }
+  return { provider: 'simulated', ...said, ...came }
 }

@@ -2,6 +2,7 @@ import type {
   AlertChannel,
   Clock,
   Ids,
+  MessageArchive,
   PasswordHasher,
   Provider,
   ProviderAccount,
@@ -20,6 +21,7 @@ export const token = {
   account: Symbol('ProviderAccount'),
   address: Symbol('PublicAddress'),
   alertChannel: Symbol('AlertChannel'),
+  archives: Symbol('archives'),
   clock: Symbol('Clock'),
   gateways: Symbol('gateways'),
   ids: Symbol('Ids'),
@@ -35,6 +37,7 @@ export interface Overrides {
   readonly account?: ProviderAccount
   readonly address?: PublicAddress
   readonly alertChannel?: AlertChannel
+  readonly archives?: Readonly<Partial<Record<Provider, MessageArchive>>>
   readonly clock?: Clock
   readonly gateways?: Readonly<Partial<Record<Provider, SmsGateway>>>
   readonly ids?: Ids
@@ -70,6 +73,7 @@ export function portsOf(container: DependencyContainer): Ports {
     ids: container.resolve(token.ids),
     secrets: container.resolve(token.secrets),
     passwordHasher: container.resolve(token.passwordHasher),
+    archives: container.resolve(token.archives),
     gateways: container.resolve(token.gateways),
     storage: container.resolve(token.storage),
     alertChannel: container.resolve(token.alertChannel),

@@ -4,6 +4,7 @@ import type {
   Clock,
   DeskQueries,
   Ids,
+  MessageArchive,
   PasswordHasher,
   Provider,
   Secrets,
@@ -20,6 +21,8 @@ import type {
 export interface Ports {
   /** Null where the owner named none. */
   readonly alertChannel: AlertChannel | null
+  /** Of the providers that keep a list of messages, as far as the desk is live. */
+  readonly archives: Readonly<Partial<Record<Provider, MessageArchive>>>
   readonly changeFeed: ChangeFeed
   readonly clock: Clock
   readonly deskQueries: DeskQueries

@@ -7,6 +7,7 @@ import type { SqlitePersistence } from '../persistence/sqlite/open-sqlite-persis
 import { SimulatedGateway } from '../sms/simulated/simulated-gateway.ts'
 import { Dispatcher } from '../workers/dispatcher.ts'
 import { Housekeeper } from '../workers/housekeeper.ts'
+import { Reconciler } from '../workers/reconciler.ts'
 import { Waker } from '../workers/waker.ts'
 import { Watchman } from '../workers/watchman.ts'
 import { apiOf } from './api-of.ts'
@@ -39,7 +40,9 @@ export async function startDesk(config: Config, overrides: Overrides = {}): Prom
     const { code } = await container.resolve(useCases.prepareSetUp).execute()
     const app = await buildApp(api, { ...config, log })
     container.resolve(SelfRequests).attach(app)
-    const workers = [Dispatcher, Waker, Housekeeper, Watchman].map((worker) => container.resolve<Worker>(worker))
+    const workers = [Dispatcher, Waker, Housekeeper, Watchman, Reconciler].map((worker) =>
+      container.resolve<Worker>(worker),
+    )
     for (const worker of workers) worker.start()
     persistence.searchIndexer.start()
     const stop = async () => {

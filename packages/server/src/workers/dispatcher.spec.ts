@@ -14,6 +14,7 @@ beforeEach(() => {
     rescueOverdueLeases: {
       execute: async () => {
         outbox.rescues += 1
+        if (outbox.unrescuable) throw new Error('rescue')
         return { rescued: 0 }
       },
     },
@@ -111,6 +112,15 @@ describe('Dispatcher', () => {
     await pass(100)
     expect(outbox.sent).toEqual(['a'])
     expect(outbox.errors).toHaveLength(1)
+  })
+
+  it('goes on though nothing can be rescued, and says so', async () => {
+    outbox.unrescuable = true
+    dispatcher.start()
+    outbox.add('a')
+    await pass(100)
+    expect(outbox.sent).toEqual(['a'])
+    expect(outbox.errors).toEqual([new Error('rescue')])
   })
 
   it('looks for dead senders at the start and then every few seconds, not at every hint', async () => {

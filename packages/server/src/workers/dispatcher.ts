@@ -1,4 +1,12 @@
-import type { ChangeFeed, ClaimDueMessages, Clock, RescueOverdueLeases, SendClaimedMessage } from '@textdesk/core'
+import {
+  type ChangeFeed,
+  type ClaimDueMessages,
+  type Clock,
+  DomainError,
+  OutcomeUnrecorded,
+  type RescueOverdueLeases,
+  type SendClaimedMessage,
+} from '@textdesk/core'
 
 interface Deps {
   readonly claimDueMessages: Pick<ClaimDueMessages, 'execute'>
@@ -19,6 +27,7 @@ const IDLE_MS = 15_000
 const RESCUE_EVERY_MS = 5_000
 const FIRST_RETRY_MS = 250
 const LONGEST_RETRY_MS = 10_000
+const STORE_AGAIN_MS = 1_000
 
 /** Sends what is due for as long as the process lives. It claims one batch after the other and waits for no single text. */
 export class Dispatcher {
@@ -93,27 +102,47 @@ export class Dispatcher {
     }
   }
 
-  /** A text whose outcome cannot be recorded keeps its lease; the rescue decides about it later. */
   #send(claimed: { messageId: string; token: string }): void {
-    const send = this.#deps.sendClaimedMessage
-      .execute(claimed)
-      .catch((error) => this.#deps.onError(error))
-      .then(() => {
-        this.#sends.delete(send)
-        this.#wake()
-      })
+    const send = this.#untilStored(() => this.#deps.sendClaimedMessage.execute(claimed)).then(() => {
+      this.#sends.delete(send)
+      this.#wake()
+    })
     this.#sends.add(send)
   }
 
+  /**
+   * A storage that fails is asked again until it takes what it should: before a text left that lets it go, afterwards only
+   * what became of it. Where the process ends first, the rescue decides about the text. Never throws.
+   */
+  async #untilStored(send: () => Promise<void>): Promise<void> {
+    let step = send
+    for (let failures = 0; ; failures += 1) {
+      if (failures > 0) await new Promise((resolve) => setTimeout(resolve, STORE_AGAIN_MS))
+      try {
+        return await step()
+      } catch (error) {
+        if (failures === 0) this.#deps.onError(error)
+        if (error instanceof OutcomeUnrecorded) step = error.record
+        else if (!isStorageFault(error)) return
+        if (!this.#unsubscribe) return
+      }
+    }
+  }
+
+  /** One text that cannot be rescued must not keep the others from being sent. */
   async #rescue(): Promise<void> {
     const now = this.#deps.clock.now()
     if (now - this.#rescuedAt < RESCUE_EVERY_MS) return
-    await this.#deps.rescueOverdueLeases.execute()
     this.#rescuedAt = now
+    await this.#deps.rescueOverdueLeases.execute().catch(this.#deps.onError)
   }
 
   #untilDue(nextDueAt: number | null): number {
     if (nextDueAt === null) return IDLE_MS
     return Math.min(Math.max(nextDueAt - this.#deps.clock.now(), GATHER_MS), IDLE_MS)
   }
+}
+
+function isStorageFault(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'storage-unavailable'
 }

@@ -1,6 +1,6 @@
-import { FixedClock, MemoryDesk } from '@textdesk/core/testing'
+import { aReport, FixedClock, MemoryDesk } from '@textdesk/core/testing'
 import { expect, it } from 'vitest'
-import { Housekeeper, SIGNATURE_KEPT_MS } from './housekeeper.ts'
+import { Housekeeper, REPORT_HELD_MS, SIGNATURE_KEPT_MS } from './housekeeper.ts'
 
 function aDesk() {
   const clock = new FixedClock()
@@ -8,7 +8,7 @@ function aDesk() {
   const errors: unknown[] = []
   const housekeeper = new Housekeeper({ unitOfWork, clock, onError: (error) => errors.push(error) })
   const claim = (jti: string) => unitOfWork.run(({ receipts }) => receipts.claimSignature(jti, clock.now()))
-  return { clock, housekeeper, claim, errors }
+  return { clock, housekeeper, claim, unitOfWork, errors }
 }
 
 it('forgets a signature id ten minutes after its end, and not before', async () => {
@@ -20,6 +20,25 @@ it('forgets a signature id ten minutes after its end, and not before', async () 
   clock.advance(2_000)
   await housekeeper.tidy()
   expect(await claim('old')).toBe(true)
+})
+
+it('holds reports without a message for a week, however many go at once', async () => {
+  const { clock, housekeeper, unitOfWork } = aDesk()
+  const held = { provider: 'messagebird', recipient: null, optsOut: false } as const
+  const hold = (many: number) =>
+    unitOfWork.run(async ({ reports }) => {
+      for (let n = 0; n < many; n += 1) await reports.add(aReport({ at: clock.now(), reference: 'ours', held }))
+    })
+  const awaited = { provider: 'messagebird', reference: 'ours', providerMessageId: null } as const
+  const left = async () => (await unitOfWork.run(({ reports }) => reports.findHeld(awaited))).length
+  await hold(2_500)
+  clock.advance(REPORT_HELD_MS)
+  await hold(1)
+  await housekeeper.tidy()
+  expect(await left()).toBe(2_501)
+  clock.advance(1)
+  await housekeeper.tidy()
+  expect(await left()).toBe(1)
 })
 
 it('survives storage trouble and says so', async () => {

@@ -10,6 +10,12 @@ const ROUND_EVERY_MS = 60_000
 /** A signature id is kept so long past its end: longer than any clock tolerance lets it be used again. */
 export const SIGNATURE_KEPT_MS = 10 * 60_000
 
+/** How long a report waits for its message; one that finds none is most likely about somebody else's text. */
+export const REPORT_HELD_MS = 7 * 24 * 3_600_000
+const MOST_HELD = 100_000
+/** Removed in one unit of work: texts wait meanwhile. */
+const AT_ONCE = 1_000
+
 /** Takes out what the desk no longer needs to remember. */
 export class Housekeeper {
   readonly #deps: Deps
@@ -36,6 +42,12 @@ export class Housekeeper {
     const expiredBefore = this.#deps.clock.now() - SIGNATURE_KEPT_MS
     await this.#deps.unitOfWork
       .run((desk) => desk.receipts.forgetSignatures(expiredBefore))
+      .then(() => this.#forgetHeldReports())
       .catch((error) => this.#deps.onError(error))
+  }
+
+  async #forgetHeldReports(): Promise<void> {
+    const request = { before: this.#deps.clock.now() - REPORT_HELD_MS, most: MOST_HELD, limit: AT_ONCE }
+    while ((await this.#deps.unitOfWork.run(({ reports }) => reports.forgetHeld(request))) === AT_ONCE) {}
   }
 }

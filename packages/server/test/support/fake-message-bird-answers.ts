@@ -4,6 +4,8 @@ export interface Exchange {
   readonly response: ServerResponse
   /** Takes the text into the ledger and returns MessageBird's answer about it. */
   accept(): object
+  /** Ends the whole provider for a while. */
+  die(): void
 }
 
 /** What the fake can do with one request. `readsBody: false` acts on the headers alone. */
@@ -43,6 +45,7 @@ export const ANSWERS = {
   cut: { answer: cut },
   'reset-before-body': { readsBody: false, answer: ({ response }) => void response.socket?.resetAndDestroy() },
   'reset-after-body': { answer: resetAfterAccept },
+  dies: { answer: dieAfterAccept },
 } satisfies Record<string, Answer>
 
 export type FakeMode = keyof typeof ANSWERS
@@ -59,6 +62,20 @@ export function json(response: ServerResponse, status: number, content: object, 
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(content))
 }
 
+export function refuseKey(response: ServerResponse): void {
+  refuse(response, 401, 2, 'Request not allowed (incorrect access_key)', 'access_key')
+}
+
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  code: number,
+  description: string,
+  parameter: string | null,
+): void {
+  json(response, status, { errors: [{ code, description, parameter }] })
+}
+
 function page(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Somebody else</title>')
 }
@@ -71,6 +88,11 @@ function unreadable({ response, accept }: Exchange, body: string): void {
 function resetAfterAccept({ response, accept }: Exchange): void {
   accept()
   response.socket?.resetAndDestroy()
+}
+
+function dieAfterAccept({ accept, die }: Exchange): void {
+  accept()
+  die()
 }
 
 /** Never idle and never done. */

@@ -2,10 +2,14 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { answerFor, type FakeMode, json } from './fake-message-bird-answers.ts'
+import { answerFor, type FakeMode, json, refuse, refuseKey } from './fake-message-bird-answers.ts'
+import { FakeReports } from './fake-message-bird-reports.ts'
+import { FakeMessageList } from './fake-message-list.ts'
 
 /** One text that the provider took: the receiver's side of the ledger. */
 export interface AcceptedText {
+  /** Milliseconds of `performance.now()`. */
+  readonly takenAt: number
   readonly id: string
   readonly reference: string | null
   readonly originator: string
@@ -15,12 +19,15 @@ export interface AcceptedText {
   readonly reportUrl: string | null
 }
 
+const DEAD_MS = 200
 const BALANCE = { payment: 'prepaid', type: 'credits', amount: 12.5 }
 
-/** MessageBird's `POST /messages` on loopback, with everything that can go wrong, and its `GET /balance`. */
+/** MessageBird's `POST /messages` on loopback, with everything that can go wrong, its `GET /messages` and its `GET /balance`. */
 export class FakeMessageBird {
   /** Every text taken, whatever the sender was told. */
   readonly texts: AcceptedText[] = []
+  readonly reports = new FakeReports()
+  readonly list = new FakeMessageList()
   /** Requests that arrived, texts or not. */
   requests = 0
   readonly #server: Server
@@ -28,6 +35,7 @@ export class FakeMessageBird {
   readonly #next: FakeMode[] = []
   readonly #waiting: { count: number; resolve: (texts: AcceptedText[]) => void }[] = []
   #mode: FakeMode = 'accept'
+  #revival: NodeJS.Timeout | undefined
 
   constructor(accessKey: string) {
     this.#accessKey = accessKey
@@ -64,6 +72,8 @@ export class FakeMessageBird {
   }
 
   async stop(): Promise<void> {
+    clearTimeout(this.#revival)
+    if (!this.#server.listening) return
     const closed = once(this.#server, 'close')
     this.#server.close()
     this.#server.closeAllConnections()
@@ -72,6 +82,7 @@ export class FakeMessageBird {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === '/balance') return this.#tellBalance(request, response)
+    if (request.method === 'GET') return this.#list(request, response)
     this.requests += 1
     const { readsBody = true, answer } = answerFor(this.#next.shift() ?? this.#mode)
     const body = readsBody ? await text(request).catch(() => null) : ''
@@ -81,11 +92,29 @@ export class FakeMessageBird {
     const params = readsBody ? (JSON.parse(body) as Record<string, unknown>) : {}
     const missing = readsBody && ['originator', 'recipients', 'body'].find((name) => !params[name])
     if (missing) return refuse(response, 422, 9, `no (correct) ${missing} found`, missing)
-    answer({ response, accept: () => this.#accept(params) })
+    const reference = optional(params.reference)
+    await this.reports.before(reference)
+    response.once('close', () => this.reports.after(reference))
+    answer({ response, accept: () => this.#accept(params), die: () => void this.#die() })
+  }
+
+  /** Gone in the middle of everything, and there again a little later. */
+  async #die(): Promise<void> {
+    const { port } = this.#server.address() as AddressInfo
+    await this.stop()
+    this.#revival = setTimeout(() => this.#server.listen(port, '127.0.0.1'), DEAD_MS)
   }
 
   #tellBalance(request: IncomingMessage, response: ServerResponse): void {
     if (this.#isAllowed(request)) json(response, 200, BALANCE)
+    else refuseKey(response)
+  }
+
+  /** Apart from the texts: it neither counts as a request nor uses up their answers. */
+  #list(request: IncomingMessage, response: ServerResponse): void {
+    const { pathname, searchParams } = new URL(request.url ?? '', this.url)
+    if (!/^\/messages\/?$/.test(pathname)) refuse(response, 404, 20, 'not found', null)
+    else if (this.#isAllowed(request)) this.list.answer(searchParams, response)
     else refuseKey(response)
   }
 
@@ -95,6 +124,7 @@ export class FakeMessageBird {
 
   #accept(params: Record<string, unknown>): object {
     const accepted: AcceptedText = {
+      takenAt: performance.now(),
       id: crypto.randomUUID().replaceAll('-', ''),
       reference: optional(params.reference),
       originator: String(params.originator),
@@ -105,46 +135,12 @@ export class FakeMessageBird {
     }
     this.texts.push(accepted)
     this.#wake()
-    return describe(accepted)
+    return this.list.addSent(accepted)
   }
 
   #wake(): void {
     for (const { count, resolve } of this.#waiting) if (this.texts.length >= count) resolve([...this.texts])
   }
-}
-
-function describe({ id, originator, body, reference, recipient }: AcceptedText): object {
-  const item = {
-    recipient: Number(recipient),
-    status: 'sent',
-    statusDatetime: new Date().toISOString(),
-    messagePartCount: 1,
-  }
-  return {
-    id,
-    href: `https://rest.messagebird.com/messages/${id}`,
-    direction: 'mt',
-    type: 'sms',
-    originator,
-    body,
-    reference,
-    datacoding: 'plain',
-    recipients: { totalCount: 1, totalSentCount: 1, items: [item] },
-  }
-}
-
-function refuseKey(response: ServerResponse): void {
-  refuse(response, 401, 2, 'Request not allowed (incorrect access_key)', 'access_key')
-}
-
-function refuse(
-  response: ServerResponse,
-  status: number,
-  code: number,
-  description: string,
-  parameter: string | null,
-): void {
-  json(response, status, { errors: [{ code, description, parameter }] })
 }
 
 function optional(value: unknown): string | null {

@@ -1,4 +1,4 @@
-import type { Change } from '@textdesk/core'
+import { type Change, DomainError, OutcomeUnrecorded } from '@textdesk/core'
 
 /** A queue with just enough rules to see what the dispatcher does with one. */
 export class FakeOutbox {
@@ -6,8 +6,15 @@ export class FakeOutbox {
   readonly sent: string[] = []
   readonly errors: unknown[] = []
   readonly finish: (() => void)[] = []
+  /** What was not recorded at the first try, and was later. */
+  readonly recorded: string[] = []
   slow = false
+  /** So many tries to let a text go fail. */
+  undepartable = 0
+  /** So many tries to record an outcome fail. */
+  unrecordable = 0
   broken = false
+  unrescuable = false
   claims = 0
   claiming = 0
   mostClaiming = 0
@@ -46,6 +53,7 @@ export class FakeOutbox {
 
   async send({ messageId }: { messageId: string }): Promise<void> {
     if (messageId === 'bad') throw new Error('send')
+    if (this.undepartable-- > 0) throw new DomainError('storage-unavailable', 'Full')
     if (this.slow) {
       await new Promise<void>((resolve) => {
         this.finish.push(resolve)
@@ -53,5 +61,12 @@ export class FakeOutbox {
       })
     }
     this.sent.push(messageId)
+    if (this.unrecordable > 0) throw new OutcomeUnrecorded(() => this.#record(messageId), new Error('storage'))
+  }
+
+  async #record(messageId: string): Promise<void> {
+    this.unrecordable -= 1
+    if (this.unrecordable > 0) throw new DomainError('storage-unavailable', 'Full')
+    this.recorded.push(messageId)
   }
 }

@@ -59,12 +59,17 @@ export class ServerProcess {
     return this.#output
   }
 
-  /** Again on the same file and port, after it was killed or stopped. */
-  async start(): Promise<void> {
+  /** Resolves once nothing of it runs, whoever ended it. */
+  async ended(): Promise<void> {
+    if (this.#process && !hasEnded(this.#process)) await once(this.#process, 'close')
+  }
+
+  /** Again on the same file and port, after it was killed or stopped. `env` is for this life only. */
+  async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
     const { folder, nodeArgs = [], script = MAIN, args = [] } = this.#options
     const child = spawn(process.execPath, [...nodeArgs, fileURLToPath(script), ...args], {
       cwd: folder,
-      env: this.#environment(),
+      env: { ...this.#environment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr]) {

@@ -9,7 +9,7 @@ export const waiting: readonly DemoConversation[] = [
     unread: true,
     steps: [
       { after: 0, text: 'Hi! My order still says "preparing". Will the panniers be here before Friday?' },
-      { after: 3, text: "We're leaving on a tour on Saturday morning 🚴‍♀️" },
+      { after: 3, text: "We're leaving on a tour on Saturday morning" },
       { after: 4, by: 'ben', tags: ['delivery'] },
     ],
   },

@@ -5,6 +5,7 @@ export const IncidentKind = Type.Union([
   Type.Literal('silence'),
   Type.Literal('webhooks-refused'),
   Type.Literal('number-paused'),
+  Type.Literal('few-delivered'),
   Type.Literal('disk-nearly-full'),
 ])
 

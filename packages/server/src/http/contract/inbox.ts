@@ -21,6 +21,8 @@ export const Inbox = Type.Object({
   /** Whether the desk itself answers STOP, START and HELP. */
   answersKeywords: Type.Boolean(),
   automaticTextsPerHour: Type.Integer(),
+  /** At most so many leave; more wait their turn. */
+  textsPerSecond: Type.Integer(),
   webhookUrl: Type.String(),
   lastTextAt: Nullable(Moment),
   /** Of any webhook: a refused one names no inbox we could trust. */
@@ -39,4 +41,5 @@ export const ChangeInboxBody = Body({
   optOutWords: Type.Optional(OptOutWords),
   answersKeywords: Type.Optional(Type.Boolean()),
   automaticTextsPerHour: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
+  textsPerSecond: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
 })

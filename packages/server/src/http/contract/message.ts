@@ -30,6 +30,29 @@ export const Delivery = Type.Object({
 })
 export type Delivery = Type.Static<typeof Delivery>
 
+/** Why a text from the customer stands in its ticket. */
+export const Placement = Type.Object({
+  reason: Type.Union([
+    Type.Literal('first-text'),
+    Type.Literal('open-ticket'),
+    Type.Literal('woke-ticket'),
+    Type.Literal('reopened'),
+    Type.Literal('window-over'),
+    Type.Literal('never-reopens'),
+    Type.Literal('keyword'),
+    Type.Literal('blocked'),
+    Type.Literal('moved'),
+    Type.Literal('merged'),
+  ]),
+  /** Another ticket: the one closed last (window-over, never-reopens), or where the text was before (moved, merged). */
+  ticket: Nullable(Type.Integer()),
+  /** When that ticket was closed; when this one was opened (open-ticket), was to wake (woke-ticket) or had been closed (reopened); when it was moved or merged. */
+  at: Nullable(Moment),
+  /** The inbox's reopen window, where it decided. */
+  reopenHours: Nullable(Type.Integer()),
+})
+export type Placement = Type.Static<typeof Placement>
+
 export const Message = Type.Object({
   type: Type.Literal('message'),
   id: Type.String(),
@@ -41,6 +64,12 @@ export const Message = Type.Object({
   at: Moment,
   delivery: Nullable(Delivery),
   resendOf: Nullable(Type.String()),
+  /** `fetched`: found in the provider's own list, since its webhook had not come. Null for what the desk wrote, and for old texts. */
+  arrival: Nullable(Type.Union([Type.Literal('webhook'), Type.Literal('fetched')])),
+  /** When the provider got a text from the customer, if that is known. */
+  sentAt: Nullable(Moment),
+  /** Null for what is no text from the customer, and for texts from before reasons were kept. */
+  placement: Nullable(Placement),
 })
 export type Message = Type.Static<typeof Message>
 
@@ -50,9 +79,9 @@ export const Activity = Type.Object({
   seq: Type.Integer(),
   at: Moment,
   actor: Nullable(AgentRef),
-  /** One of: conversation-started, closed, reopened, reopened-by-text, assigned, unassigned, snoozed, woken, confirmation-withheld, opted-out, opted-in, blocked, unblocked, reply-undone, resent, arrival-confirmed. */
+  /** One of: conversation-started, closed, reopened, reopened-by-text, assigned, unassigned, snoozed, woken, confirmation-withheld, opted-out, opted-in, blocked, unblocked, reply-undone, resent, arrival-confirmed, moved-to, moved-from, merged-from. */
   what: Type.String(),
-  /** `confirmation-withheld`: why. `snoozed`: until when. `woken`: `time` or `text`; null when the actor did it. */
+  /** `confirmation-withheld`: why. `snoozed`: until when. `woken`: `time` or `text`; null when the actor did it. `moved-to`, `moved-from`, `merged-from`: the other ticket's number. */
   detail: Nullable(Type.String()),
   assignee: Nullable(AgentRef),
 })

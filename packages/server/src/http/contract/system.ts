@@ -9,6 +9,8 @@ const Count = Type.Integer({ minimum: 0 })
 const Webhooks = Type.Object({
   received: Count,
   repeated: Count,
+  /** Texts found in the provider's own list, since their webhook had not come. */
+  fetched: Count,
   reports: Count,
   refused: Count,
   refusedByReason: Type.Array(Type.Object({ reason: Type.String(), count: Count })),

@@ -93,6 +93,10 @@ export const StartConversationBody = Body({
 export const ClosureBody = Body({ seenMessageId: Type.Optional(Type.String({ maxLength: 64 })) })
 export const AssigneeBody = Body({ agentId: Nullable(Type.String({ maxLength: 64 })) })
 export const ReadBody = Body({ messageId: Type.String({ maxLength: 64 }) })
+export const MergeBody = Body({ into: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) })
+/** Which ticket it is in now. */
+export const TicketNumber = Type.Object({ number: Type.Integer() })
+export type TicketNumber = Type.Static<typeof TicketNumber>
 export const SnoozeBody = Body({ until: Moment })
 
 /** 20 at most, each of 1 to 40 characters. */

@@ -1,6 +1,6 @@
 import type { TicketChange } from '@textdesk/core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { BATCH_GAP_MS, HintBatcher, MOST_TICKETS, TICKET_GAP_MS } from './hint-batcher.ts'
+import { BATCH_GAP_MS, FLOOD_MS, HintBatcher, MOST_TICKETS, TICKET_GAP_MS } from './hint-batcher.ts'
 
 type Batch = [number, TicketChange][]
 
@@ -33,7 +33,7 @@ describe('HintBatcher', () => {
 
   it('says once what happens to one ticket again and again', () => {
     batcher.add([[1, 'text']])
-    for (let i = 0; i < 10; i += 1) {
+    for (let i = 0; i < 7; i += 1) {
       vi.advanceTimersByTime(10)
       batcher.add([[1, 'delivery']])
     }
@@ -48,6 +48,9 @@ describe('HintBatcher', () => {
     vi.advanceTimersByTime(BATCH_GAP_MS)
     batcher.add([[2, 'text']])
     expect(sent.at(-1)).toEqual([[2, 'text']])
+    batcher.add([[3, 'text']])
+    vi.advanceTimersByTime(BATCH_GAP_MS)
+    expect(sent.at(-1)).toEqual([[3, 'text']])
   })
 
   it('gathers a burst', () => {
@@ -68,7 +71,7 @@ describe('HintBatcher', () => {
     for (let number = 1; number <= MOST_TICKETS + 1; number += 1) batcher.add([[number, 'text']])
     const before = sent.length
     for (let number = 1; number <= 1_000; number += 1) batcher.add([[number, 'text']])
-    vi.advanceTimersByTime(TICKET_GAP_MS)
+    vi.advanceTimersByTime(FLOOD_MS)
     expect({ batches: sent.length, overflows }).toEqual({ batches: before, overflows: 1 })
     batcher.add([[5, 'note']])
     expect(sent.at(-1)).toEqual([[5, 'note']])
@@ -82,6 +85,23 @@ describe('HintBatcher', () => {
     vi.advanceTimersByTime(TICKET_GAP_MS)
     const told = new Set(sent.flat().map(([number]) => number))
     expect(told.size).toBe(60)
+  })
+
+  it('counts a flood over a longer time than it makes a ticket wait', () => {
+    for (let number = 1; number <= MOST_TICKETS + 1; number += 1) {
+      batcher.add([[number, 'text']])
+      if (number % 10 === 0) vi.advanceTimersByTime(BATCH_GAP_MS)
+    }
+    vi.advanceTimersByTime(FLOOD_MS)
+    expect(overflows).toBe(1)
+  })
+
+  it('announces one ticket no faster than its gap allows, however long it goes on', () => {
+    for (let ms = 0; ms < 10 * TICKET_GAP_MS; ms += 5) {
+      batcher.add([[1, 'text']])
+      vi.advanceTimersByTime(5)
+    }
+    expect(sent.length).toBeLessThanOrEqual(11)
   })
 
   it('is silent once closed', () => {

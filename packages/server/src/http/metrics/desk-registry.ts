@@ -15,11 +15,15 @@ export function deskRegistry(api: Api): Registry {
   return registry
 }
 
-function describeWebhooks(registry: Registry, { webhookJournal: journal, deskQueries }: Api): void {
-  const counter = (name: string, help: string, read: () => number) => readCounter(registry, { name, help, read })
+function describeWebhooks(registry: Registry, { webhookJournal: journal, deskQueries, systemQueries }: Api): void {
+  const counter = (name: string, help: string, read: () => number | Promise<number>) =>
+    readCounter(registry, { name, help, read })
   counter('textdesk_texts_received_total', 'Texts answered OK, repeats included.', () => journal.received)
   counter('textdesk_texts_repeated_total', 'Texts that had been delivered before.', () => journal.repeated)
   counter('textdesk_delivery_reports_total', 'Delivery reports answered OK.', () => journal.reports)
+  counter('textdesk_texts_fetched_total', 'Texts fetched because their webhook did not come.', () =>
+    systemQueries.countFetched(journal.startedAt),
+  )
   readCounter(registry, {
     name: 'textdesk_webhooks_refused_total',
     help: 'Webhooks that were not taken, by reason.',

@@ -5,6 +5,7 @@ import { getEvents } from './get-events.route.ts'
 import { getInboxes } from './get-inboxes.route.ts'
 import { getMessages } from './get-messages.route.ts'
 import { getPhoneMessages } from './get-phone-messages.route.ts'
+import { getReplyHistory } from './get-reply-history.route.ts'
 import { getTicket } from './get-ticket.route.ts'
 import { getTickets } from './get-tickets.route.ts'
 import { getViews } from './get-views.route.ts'
@@ -33,6 +34,7 @@ export const deskRoutes: readonly Route[] = [
   deleteReply,
   postResend,
   putArrived,
+  getReplyHistory,
   postNote,
   putClosure,
   deleteClosure,

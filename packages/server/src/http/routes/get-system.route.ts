@@ -16,12 +16,13 @@ export const getSystem: Route = (app, api) => {
 async function describe(api: Api): Promise<System> {
   const { instruments, systemQueries, webhookJournal: journal } = api
   const now = api.clock.now()
-  const [inboxes, queues, trouble, incidents, behind, database, account, storage] = await Promise.all([
+  const [inboxes, queues, trouble, incidents, behind, fetched, database, account, storage] = await Promise.all([
     api.deskQueries.listInboxes(),
     systemQueries.listQueues(now),
     systemQueries.countTrouble(),
     systemQueries.listOpenIncidents(),
     systemQueries.searchLag(),
+    systemQueries.countFetched(journal.startedAt),
     systemQueries.databaseVersion(),
     instruments.account?.read() ?? null,
     instruments.storage.read(),
@@ -32,7 +33,7 @@ async function describe(api: Api): Promise<System> {
     startedAt: toIso(journal.startedAt),
     uptimeSeconds: Math.max(0, Math.floor((now - journal.startedAt) / 1_000)),
     versions: { textdesk: instruments.version, node: process.versions.node, database },
-    webhooks: webhooksView(journal),
+    webhooks: webhooksView(journal, fetched),
     numbers: inboxes.map((listed) => numberView(listed, now)),
     queue: queueView(queues),
     trouble,

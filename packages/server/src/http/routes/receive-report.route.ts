@@ -25,8 +25,8 @@ export const receiveReport: Route = (app, api) => {
 function readReport(api: Api, fields: WebhookFields) {
   const report = api.wire.parseStatusReport(fields)
   if (report) {
-    const { reference, providerMessageId, state, reason, optedOutAtCarrier } = report
-    return { reference, providerMessageId, state, reason, optedOutAtCarrier }
+    const { reference, providerMessageId, recipient, state, reason, detail, optedOutAtCarrier } = report
+    return { reference, providerMessageId, recipient, state, reason, detail, optedOutAtCarrier }
   }
   const reference = fields.get('reference')?.[0] || null
   const providerMessageId = fields.get('id')?.[0] || null
@@ -35,5 +35,7 @@ function readReport(api: Api, fields: WebhookFields) {
     throw new HttpProblem(400, 'field-missing', detail, { field: 'reference' })
   }
   // A word we do not know still says that the provider has the text.
-  return { reference, providerMessageId, state: 'accepted', reason: null, optedOutAtCarrier: false } as const
+  const recipient = api.wire.readRecipient(fields)
+  const nothingMore = { reason: null, detail: null, optedOutAtCarrier: false }
+  return { reference, providerMessageId, recipient, state: 'accepted', ...nothingMore } as const
 }

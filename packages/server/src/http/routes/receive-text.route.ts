@@ -12,8 +12,8 @@ export const receiveText: Route = (app, api) => {
   const take = async ({ provider, signature }: Caller, fields: WebhookFields) => {
     const reading = api.wire.parseInboundText(fields, signature?.jti ?? null)
     if (!reading.ok) throw new HttpProblem(400, 'field-missing', MISSING[reading.missing], { field: reading.missing })
-    const { from, to, body, receiptKey } = reading.text
-    const received = await api.receiveText.execute({ provider, from, to, body, receiptKey, signature })
+    const { sentAt, providerId, ...text } = reading.text
+    const received = await api.receiveText.execute({ provider, ...text, signature, told: { sentAt, providerId } })
     api.webhookJournal.recordText({
       at: api.clock.now(),
       repeated: received.kind === 'duplicate',

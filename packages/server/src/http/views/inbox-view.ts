@@ -22,6 +22,7 @@ export function inboxView(
     optOutWords: wordsOf(inbox),
     answersKeywords: inbox.answersKeywords,
     automaticTextsPerHour: inbox.automaticTextsPerHour,
+    textsPerSecond: inbox.textsPerSecond,
     webhookUrl,
     lastTextAt: toIsoOrNull(lastTextAt),
     lastRefusal: refusal && refusalView(refusal),

@@ -1,4 +1,4 @@
-import { type AgentRef, type Message, needsAgent } from '@textdesk/core'
+import { type AgentRef, type Message, needsAgent, type Placement } from '@textdesk/core'
 import { shownState } from '@textdesk/core/text'
 import type * as contract from '../contract/message.ts'
 import { toIso, toIsoOrNull } from './moment.ts'
@@ -15,7 +15,14 @@ export function messageView(message: Message, author: AgentRef | null, now: numb
     at: toIso(message.at),
     delivery: deliveryView(message, now),
     resendOf: message.resendOf,
+    arrival: message.arrival?.by ?? null,
+    sentAt: toIsoOrNull(message.arrival?.sentAt ?? null),
+    placement: message.placement && placementView(message.placement),
   }
+}
+
+function placementView({ reason, ticket, at, reopenHours }: Placement): contract.Placement {
+  return { reason, ticket, at: toIsoOrNull(at), reopenHours }
 }
 
 function deliveryView({ delivery, kind, settledAt }: Message, now: number): contract.Delivery | null {

@@ -4,11 +4,12 @@ import type { WebhookJournal } from '../webhooks/webhook-journal.ts'
 import { toIsoOrNull } from './moment.ts'
 import { refusalView } from './refusal-view.ts'
 
-export function webhooksView(journal: WebhookJournal): contract.System['webhooks'] {
+export function webhooksView(journal: WebhookJournal, fetched: number): contract.System['webhooks'] {
   const { received, repeated, reports, refused, refusedByReason, lastTakenAt, lastRefusal } = journal
   return {
     received,
     repeated,
+    fetched,
     reports,
     refused,
     refusedByReason: [...refusedByReason].map(([reason, count]) => ({ reason, count })),

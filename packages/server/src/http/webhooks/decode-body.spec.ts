@@ -21,6 +21,15 @@ describe('decodeBody', () => {
     expect(decode('mediaUrls=a&mediaUrls=b', FORM)).toEqual({ mediaUrls: ['a', 'b'] })
   })
 
+  it.each([
+    ['bytes that are no UTF-8', 'payload=%FF%FEHi', '\ufffd\ufffdHi'],
+    ['a character cut short', 'payload=Hi+%E2%82', 'Hi \ufffd'],
+    ['half a character', 'payload=%ED%A0%80Hi', '\ufffd\ufffd\ufffdHi'],
+    ['nothing', 'payload=100%&a=%zz', '100%'],
+  ])('reads escapes that stand for %s without losing the rest', (_, body, payload) => {
+    expect(decode(body, FORM)).toMatchObject({ payload })
+  })
+
   it('takes an empty body for no fields', () => {
     expect(decode('', 'application/json')).toEqual({})
   })

@@ -1,4 +1,5 @@
 import {
+  type DeliveryHistory,
   type Page,
   type TicketListQuery,
   type TicketQueries,
@@ -11,6 +12,7 @@ import type { AddressHasher } from '../address-hasher.ts'
 import type { QuerySession } from '../query-session.ts'
 import { countAttention, countUnassigned, countWaiting } from './count-queries.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { readDeliveryHistory } from './delivery-history.ts'
 import { optOutAt } from './opt-out-queries.ts'
 import { oneTicket, TicketListQueries, type TicketListRecord } from './ticket-list-query.ts'
 import type { TicketSearch } from './ticket-search.ts'
@@ -75,6 +77,10 @@ export class KyselyTicketQueries implements TicketQueries {
 
   timeline(number: number, cursor: string | null, limit: number): Promise<Page<TimelineItem> | null> {
     return readTimeline(this.#session, number, cursor, limit)
+  }
+
+  deliveryHistory(number: number, messageId: string): Promise<DeliveryHistory | null> {
+    return readDeliveryHistory(this.#session, number, messageId)
   }
 
   async #show(row: TicketListRecord): Promise<TicketRow> {

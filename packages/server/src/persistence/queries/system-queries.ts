@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isInbound, isLeased, isUnsettled, isWaitingToLeave } from '../predicates.ts'
+import { isFetched, isInbound, isLeased, isOutbound, isUnsettled, isWaitingToLeave } from '../predicates.ts'
 import { query } from '../query.ts'
 
 export const everyInboxId = query((db, _: object) => db.selectFrom('inboxes').select('id'))
@@ -47,6 +47,28 @@ export const textsBetween = query((db, p: { inboxId: string; from: number; to: n
     .where(isInbound)
     .where('at', '>=', p.from)
     .where('at', '<', p.to),
+)
+
+export const deliveriesBetween = query((db, p: { inboxId: string; from: number; to: number }) =>
+  db
+    .selectFrom('messages')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('left'),
+      sql<number>`coalesce(sum(delivery_state = 'delivered'), 0)`.as('delivered'),
+    ])
+    .where('inbox_id', '=', p.inboxId)
+    .where(isOutbound)
+    .where('at', '>=', p.from)
+    .where('at', '<', p.to)
+    .where('delivery_state', 'not in', ['scheduled', 'queued', 'claimed', 'dispatching', 'cancelled']),
+)
+
+export const fetchedSince = query((db, p: { since: number }) =>
+  db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(isFetched)
+    .where('at', '>=', p.since),
 )
 
 export const firstTextOf = query((db, p: { inboxId: string }) =>

@@ -14,8 +14,11 @@ export interface ViewInput {
   readonly now: number
 }
 
+/** Nothing is left in a merged ticket: its number only leads to another. */
+const ticketIsUnmerged = sql<boolean>`tickets.merged_into is null`
+
 /** What belongs to a view. Each is the condition of an index that has the order of the list. */
-export const viewConditions: Readonly<Record<TicketView, (p: ViewInput) => RawBuilder<boolean> | null>> = {
+export const viewConditions: Readonly<Record<TicketView, (p: ViewInput) => RawBuilder<boolean>>> = {
   waiting: () => ticketWaits,
   mine: (p) => sql`${ticketIsOpen} and tickets.assignee_id = ${p.agentId}`,
   unassigned: () => sql`${ticketIsOpen} and tickets.assignee_id is null`,
@@ -23,8 +26,8 @@ export const viewConditions: Readonly<Record<TicketView, (p: ViewInput) => RawBu
   replied: () => ticketIsReplied,
   snoozed: () => ticketIsSnoozed,
   attention: (p) => sql`tickets.number in (select messages.ticket_number from messages where ${needsAgent(p)})`,
-  closed: () => ticketIsClosed,
-  all: () => null,
+  closed: () => sql`${ticketIsClosed} and ${ticketIsUnmerged}`,
+  all: () => ticketIsUnmerged,
 }
 
 /** Says of a message what `needsAgent` says of its delivery. Automatic texts are nobody's work. */

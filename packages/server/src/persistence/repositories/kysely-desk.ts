@@ -3,6 +3,8 @@ import type { AddressHasher } from '../address-hasher.ts'
 import type { QuerySession } from '../query-session.ts'
 import { KyselyActivityRepository } from './kysely-activity-repository.ts'
 import { KyselyAgentRepository } from './kysely-agent-repository.ts'
+import { KyselyArrivalRepository } from './kysely-arrival-repository.ts'
+import { KyselyAttemptRepository } from './kysely-attempt-repository.ts'
 import { KyselyAuditLog } from './kysely-audit-log.ts'
 import { KyselyAutomaticTextLedger } from './kysely-automatic-text-ledger.ts'
 import { KyselyCannedReplyRepository } from './kysely-canned-reply-repository.ts'
@@ -23,6 +25,7 @@ import { KyselySettingRepository } from './kysely-setting-repository.ts'
 import { KyselySignInFailureRepository } from './kysely-sign-in-failure-repository.ts'
 import { KyselyTagRepository } from './kysely-tag-repository.ts'
 import { KyselyTicketRepository } from './kysely-ticket-repository.ts'
+import { KyselyTimelineRepository } from './kysely-timeline-repository.ts'
 
 /** The desk of one unit of work. Every repository speaks through its session, which ends with it. */
 export function openKyselyDesk(
@@ -32,6 +35,8 @@ export function openKyselyDesk(
   return {
     activity: new KyselyActivityRepository(session),
     agents: new KyselyAgentRepository(session),
+    arrivals: new KyselyArrivalRepository(session),
+    attempts: new KyselyAttemptRepository(session),
     audit: new KyselyAuditLog(session),
     automaticTexts: new KyselyAutomaticTextLedger(session),
     cannedReplies: new KyselyCannedReplyRepository(session),
@@ -54,5 +59,6 @@ export function openKyselyDesk(
     signInFailures: new KyselySignInFailureRepository(session),
     tags: new KyselyTagRepository(session),
     tickets: new KyselyTicketRepository(session),
+    timelines: new KyselyTimelineRepository(session),
   }
 }

@@ -13,6 +13,10 @@ export class KyselyDraftRepository implements DraftRepository {
     await this.#session.run(upsert, draft)
   }
 
+  async list(ticketNumber: number): Promise<Draft[]> {
+    return this.#session.all(ofTicket, { ticketNumber })
+  }
+
   async remove(agentId: string, ticketNumber: number, mode: DraftMode): Promise<void> {
     await this.#session.run(remove, { agentId, ticketNumber, mode })
   }
@@ -31,6 +35,13 @@ const upsert = query((db, p: Draft) =>
     .onConflict((conflict) =>
       conflict.columns(['agent_id', 'ticket_number', 'mode']).doUpdateSet({ body: p.body, updated_at: p.updatedAt }),
     ),
+)
+
+const ofTicket = query((db, p: { ticketNumber: number }) =>
+  db
+    .selectFrom('drafts')
+    .select(['agent_id as agentId', 'ticket_number as ticketNumber', 'mode', 'body', 'updated_at as updatedAt'])
+    .where('ticket_number', '=', p.ticketNumber),
 )
 
 const remove = query((db, p: Pick<Draft, 'agentId' | 'ticketNumber' | 'mode'>) =>

@@ -1,9 +1,10 @@
 import type { Erasure } from '@textdesk/core'
-import { isLeased } from '../predicates.ts'
+import { sql } from 'kysely'
+import { isHeld, isLeased } from '../predicates.ts'
 import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
 
-/** Tags, drafts and search go with the rows they belong to: by foreign keys and by triggers. */
+/** Tags, drafts, attempts and search go with the rows they belong to: by foreign keys and by triggers. */
 export class KyselyErasure implements Erasure {
   readonly #session: QuerySession
 
@@ -29,6 +30,7 @@ export class KyselyErasure implements Erasure {
     for (const { number } of tickets) {
       for (const removal of [removeActivity, removeReads, removeTicket]) await this.#session.run(removal, { number })
     }
+    await this.#session.run(removeHeldReports, { contactId })
     await this.#session.run(removeContact, { contactId })
     return tickets.map(({ number }) => number)
   }
@@ -54,6 +56,28 @@ const ticketsOf = query((db, p: { contactId: string }) =>
 
 export const removeReports = query((db, p: { messageId: string }) =>
   db.deleteFrom('delivery_reports').where('message_id', '=', p.messageId),
+)
+
+/** Those that mention the contact's number. */
+export const removeHeldReports = query((db, p: { contactId: string }) =>
+  db
+    .deleteFrom('delivery_reports')
+    .where(isHeld)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('contacts')
+          .select('contacts.id')
+          .where('contacts.id', '=', p.contactId)
+          .where('contacts.kind', '=', 'phone')
+          .where((of) =>
+            of.or([
+              of('delivery_reports.recipient', '=', of.ref('contacts.address')),
+              sql<boolean>`delivery_reports.raw like '%' || replace(contacts.address, '+', '') || '%'`,
+            ]),
+          ),
+      ),
+    ),
 )
 
 export const removeMessage = query((db, p: { id: string }) => db.deleteFrom('messages').where('id', '=', p.id))

@@ -4,13 +4,14 @@ import type { QuerySession } from '../query-session.ts'
 import {
   removeActivity,
   removeContact,
+  removeHeldReports,
   removeMessage,
   removeReads,
   removeReports,
   removeTicket,
 } from './kysely-erasure.ts'
 
-/** Tags, drafts and search go with the rows they belong to: by foreign keys and by triggers. */
+/** Tags, drafts, attempts and search go with the rows they belong to: by foreign keys and by triggers. */
 export class KyselyPracticeRepository implements PracticeRepository {
   readonly #session: QuerySession
 
@@ -43,6 +44,7 @@ export class KyselyPracticeRepository implements PracticeRepository {
       await this.#session.run(removal, { number: ticketNumber })
     }
     if (!ticket || (await this.#session.first(oneTicketOf, ticket))) return { contactRemoved: false }
+    await this.#session.run(removeHeldReports, ticket)
     return { contactRemoved: (await this.#session.run(removeContact, ticket)) === 1 }
   }
 

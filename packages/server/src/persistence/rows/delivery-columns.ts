@@ -13,6 +13,7 @@ export const deliveryFields = [
   'segments',
   'first_queued_at',
   'uncertain_since',
+  'rescues',
 ] as const
 
 type DeliveryColumns = Pick<Selectable<DeskSchema['messages']>, (typeof deliveryFields)[number]>
@@ -32,6 +33,7 @@ export function toDelivery(row: DeliveryColumns): Delivery | null {
     segments: row.segments ?? 1,
     firstQueuedAt: row.first_queued_at ?? 0,
     uncertainSince: row.uncertain_since,
+    rescues: row.rescues ?? 0,
   }
 }
 
@@ -48,5 +50,6 @@ export function fromDelivery(delivery: Delivery | null): DeliveryColumns {
     segments: delivery.segments,
     first_queued_at: delivery.firstQueuedAt,
     uncertain_since: delivery.uncertainSince,
+    rescues: delivery.rescues,
   }
 }

@@ -2,7 +2,8 @@ import type { Inbox, OptOutWords } from '@textdesk/core'
 import type { Selectable } from 'kysely'
 import type { DeskSchema } from '../schema.ts'
 
-export type InboxRecord = Selectable<DeskSchema['inboxes']>
+/** All but how far ahead it has sent, which the outbox keeps. */
+export type InboxRecord = Omit<Selectable<DeskSchema['inboxes']>, 'paced_until_us'>
 
 export const inboxFields = [
   'id',
@@ -15,6 +16,7 @@ export const inboxFields = [
   'opt_out_words',
   'answers_keywords',
   'automatic_texts_per_hour',
+  'texts_per_second',
   'paused_until',
   'created_at',
 ] as const satisfies ReadonlyArray<keyof InboxRecord>
@@ -31,6 +33,7 @@ export function toInbox(row: InboxRecord): Inbox {
     optOutWords: JSON.parse(row.opt_out_words) as OptOutWords,
     answersKeywords: row.answers_keywords === 1,
     automaticTextsPerHour: row.automatic_texts_per_hour,
+    textsPerSecond: row.texts_per_second,
     pausedUntil: row.paused_until,
     createdAt: row.created_at,
   }
@@ -48,6 +51,7 @@ export function fromInbox(inbox: Inbox): InboxRecord {
     opt_out_words: JSON.stringify(inbox.optOutWords),
     answers_keywords: inbox.answersKeywords ? 1 : 0,
     automatic_texts_per_hour: inbox.automaticTextsPerHour,
+    texts_per_second: inbox.textsPerSecond,
     paused_until: inbox.pausedUntil,
     created_at: inbox.createdAt,
   }

@@ -1,7 +1,9 @@
 import type { Message } from '@textdesk/core'
 import type { Insertable, Selectable } from 'kysely'
 import type { DeskSchema } from '../schema.ts'
+import { arrivalFields, fromArrival, toArrival } from './arrival-columns.ts'
 import { deliveryFields, fromDelivery, toDelivery } from './delivery-columns.ts'
+import { fromPlacement, placementFields, toPlacement } from './placement-columns.ts'
 
 export type MessageRecord = Selectable<DeskSchema['messages']>
 export type NewMessageRecord = Required<Omit<Insertable<DeskSchema['messages']>, 'row'>>
@@ -21,6 +23,9 @@ export const messageFields = [
   'idempotency_key',
   'resend_of',
   'settled_at',
+  'settled_by',
+  ...placementFields,
+  ...arrivalFields,
   ...deliveryFields,
 ] as const satisfies ReadonlyArray<keyof NewMessageRecord>
 
@@ -41,6 +46,9 @@ export function toMessage(row: MessageRecord): Message {
     idempotencyKey: row.idempotency_key,
     resendOf: row.resend_of,
     settledAt: row.settled_at,
+    settledBy: row.settled_by,
+    placement: toPlacement(row),
+    arrival: toArrival(row),
   }
 }
 
@@ -60,6 +68,9 @@ export function fromMessage(message: Message): NewMessageRecord {
     idempotency_key: message.idempotencyKey,
     resend_of: message.resendOf,
     settled_at: message.settledAt,
+    settled_by: message.settledBy,
+    ...fromPlacement(message.placement),
+    ...fromArrival(message.arrival),
     ...fromDelivery(message.delivery),
   }
 }

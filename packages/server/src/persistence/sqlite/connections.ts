@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
 
-/** Longer would freeze the event loop; who needs more patience tries again in between. */
-const BUSY_TIMEOUT_MS = 100
+/** SQLite waits by holding the thread. While a desk is being opened nobody else needs it. */
+const OPENING_PATIENCE_MS = 2_000
+const READER_PATIENCE_MS = 100
 /** Pages in the log before a commit moves them into the database. */
 const CHECKPOINT_PAGES = 4_000
 /** What the log may keep on disk once it is empty. */
@@ -10,7 +11,7 @@ const FULL = 2
 
 /** The connection that writes. A commit on it is on disk when it returns. */
 export function openWriter(file: string): Database.Database {
-  const db = new Database(file, { timeout: BUSY_TIMEOUT_MS })
+  const db = new Database(file, { timeout: OPENING_PATIENCE_MS })
   const mode = db.pragma('journal_mode = WAL', { simple: true })
   if (mode !== 'wal') throw new Error(`${file} is on a file system that cannot keep SQLite's write-ahead log`)
   db.pragma('synchronous = FULL')
@@ -25,9 +26,14 @@ export function openWriter(file: string): Database.Database {
 
 /** The connection that fills screens: it sees committed rows only and cannot write. */
 export function openReader(file: string): Database.Database {
-  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS })
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: READER_PATIENCE_MS })
   db.pragma('query_only = ON')
   return db
+}
+
+/** From now on a lock that another process holds is an error at once: whoever has patience tries again, and lets others run. */
+export function stopWaiting(db: Database.Database): void {
+  db.pragma('busy_timeout = 0')
 }
 
 /**

@@ -5,17 +5,19 @@ import type { Change } from '@textdesk/core'
 import { DomainError } from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
 import { AddressHasher } from '../address-hasher.ts'
-import { openReader, openWriter } from './connections.ts'
+import { openReader, openWriter, stopWaiting } from './connections.ts'
 import { BATCH_LIMIT, GroupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.ts'
+import { WriteProbe } from './write-probe.ts'
 
 export interface SpecDesk {
   readonly file: string
   /** The connection of the unit of work, to plant faults in. */
   readonly db: Database
   readonly unitOfWork: SqliteUnitOfWork
+  readonly probe: WriteProbe
   readonly warnings: string[]
   /** What was published, batch by batch, empty batches too. */
   readonly batches: Array<readonly Change[]>
@@ -30,6 +32,7 @@ export async function openSpecDesk(batchLimit: number = BATCH_LIMIT): Promise<Sp
   const file = join(folder, 'desk.sqlite')
   const db = openWriter(file)
   await migrate(db)
+  stopWaiting(db)
   const reader = openReader(file)
   const [warnings, batches] = [[] as string[], [] as Array<readonly Change[]>]
   const commits = new GroupCommit({
@@ -43,6 +46,7 @@ export async function openSpecDesk(batchLimit: number = BATCH_LIMIT): Promise<Sp
     file,
     db,
     unitOfWork: new SqliteUnitOfWork(commits, new AddressHasher(new Uint8Array(32))),
+    probe: new WriteProbe(commits),
     warnings,
     batches,
     committed: (key) => reader.prepare<[string], string>('select value from settings where key = ?').pluck().get(key),

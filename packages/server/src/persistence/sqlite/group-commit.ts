@@ -7,8 +7,10 @@ import { outcomeOfError, storageUnavailable } from './storage-errors.ts'
 import { WriteTransaction } from './write-transaction.ts'
 
 /** How long a closure waits for the write lock before its caller is told that the storage is unavailable. */
-const LOCK_PATIENCE_MS = 2_500
+const LOCK_PATIENCE_MS = 2_000
 export const BATCH_LIMIT = 64
+/** The closures of a batch follow each other without a turn of the event loop: after so long the rest waits for the next. */
+const BATCH_MS = 50
 
 interface GroupCommitOptions {
   readonly db: Database
@@ -79,7 +81,9 @@ export class GroupCommit {
     const attempts: Attempt[] = []
     try {
       await this.#transaction.begin(batch[0]?.deadline ?? 0)
+      const end = performance.now() + BATCH_MS
       for (const job of batch) {
+        if (attempts.length > 0 && performance.now() > end) break
         const attempt = await this.#attempt(job)
         if (!this.#transaction.isOpen) return await this.#withoutCulprit(batch, job, attempt)
         attempts.push(attempt)
@@ -94,6 +98,7 @@ export class GroupCommit {
     attempts.forEach((attempt, place) => {
       batch[place]?.settle(attempt.outcome)
     })
+    this.#waiting.unshift(...batch.slice(attempts.length))
     this.#options.publish(attempts.flatMap((attempt) => attempt.changes))
   }
 
@@ -116,7 +121,13 @@ export class GroupCommit {
   /** An error of the class that ends the whole transaction: only the one who caused it pays. */
   async #withoutCulprit(batch: readonly Job[], culprit: Job, attempt: Attempt): Promise<void> {
     culprit.settle(attempt.outcome)
-    for (const job of batch) if (job !== culprit) await this.#commitTogether([job])
+    for (const job of batch) {
+      if (job === culprit) continue
+      await nextTurn()
+      // One by one they may take long: who has waited too long by then hears it in time to come again.
+      if (performance.now() < job.deadline) await this.#commitTogether([job])
+      else job.settle({ error: storageUnavailable(null) })
+    }
   }
 }
 

@@ -26,13 +26,22 @@ export function refuseNewerDatabase(file: string): void {
   }
 }
 
-/** Brings the database to this version, all of it or nothing. The caller holds the desk's lock. */
+/**
+ * Brings the database to this version, all of it or nothing: Kysely's migrator uses no transaction on SQLite, and a process
+ * killed in the middle would leave a database that no version knows. The caller holds the desk's lock.
+ */
 export async function migrate(db: Database.Database): Promise<void> {
   // Not destroyed afterwards: that would close the connection.
   const kysely = new Kysely<unknown>({ dialect: new SqliteDialect({ database: db }) })
   const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => ({ ...sqliteMigrations }) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+  db.exec('begin immediate')
+  try {
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+    db.exec('commit')
+  } finally {
+    if (db.inTransaction) db.exec('rollback')
+  }
 }
 
 /** How many steps of this version the database has not had yet. */

@@ -15,7 +15,7 @@ import { InProcessChangeFeed } from '../in-process-change-feed.ts'
 import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
 import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
 import { KyselyWorkspaceQueries } from '../queries/kysely-workspace-queries.ts'
-import { assertDurable, openReader, openWriter } from './connections.ts'
+import { assertDurable, openReader, openWriter, stopWaiting } from './connections.ts'
 import { readOrMakeKey } from './desk-key.ts'
 import { DeskInUseError, lockDesk } from './desk-lock.ts'
 import { FtsTicketSearch } from './fts-ticket-search.ts'
@@ -27,6 +27,7 @@ import { SqliteShredder } from './sqlite-shredder.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
 import { SqliteSystemQueries } from './sqlite-system-queries.ts'
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.ts'
+import { WriteProbe } from './write-probe.ts'
 
 interface SqlitePersistenceOptions {
   /** Made, with its folder, when there is none. */
@@ -47,7 +48,7 @@ export interface SqlitePersistence {
   readonly shredder: Shredder
   readonly changeFeed: ChangeFeed
   readonly searchIndexer: SearchIndexer
-  /** Whether the desk can be written to now; waits for a lock no longer than a unit of work does. */
+  /** Whether a text could be stored now; waits for a lock no longer than a unit of work does. */
   isHealthy(): Promise<boolean>
   /** Moves the log into the database and empties it, as far as nobody reads it. */
   checkpoint(): void
@@ -70,6 +71,7 @@ export async function openSqlitePersistence(options: SqlitePersistenceOptions): 
     if (lock) await migrate(writer)
     const hasher = new AddressHasher(readOrMakeKey(writer, 'opt-outs'))
     assertDurable(writer)
+    stopWaiting(writer)
     const reader = openReader(file)
     opened.push(reader)
     return assemble({ writer, reader, hasher, warn, batchLimit, closeAll })
@@ -108,6 +110,7 @@ function assemble({ writer, reader, hasher, warn, batchLimit, closeAll }: Parts)
   })
   const session = new SqliteReadSession(new SqliteStatements(reader))
   const searchIndexer = new SearchIndexer({ commits, changeFeed, warn })
+  const probe = new WriteProbe(commits)
   return {
     unitOfWork: new SqliteUnitOfWork(commits, hasher),
     ticketQueries: new KyselyTicketQueries({ session, search: new FtsTicketSearch(), hasher }),
@@ -117,7 +120,7 @@ function assemble({ writer, reader, hasher, warn, batchLimit, closeAll }: Parts)
     shredder: new SqliteShredder(writer, warn),
     changeFeed,
     searchIndexer,
-    isHealthy: () => commits.run(async () => true).catch(() => false),
+    isHealthy: () => probe.isWritable(),
     checkpoint: () => void writer.pragma('wal_checkpoint(TRUNCATE)'),
     close: async () => {
       await searchIndexer.stop()

@@ -1,38 +1,52 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import type { MessageKind } from '@textdesk/core'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import { isLeased, isWaitingToLeave } from '../predicates.ts'
 import { query } from '../query.ts'
 import type { DeskSchema } from '../schema.ts'
 
-export const pausesOfInboxes = query((db, _: object) =>
-  db.selectFrom('inboxes').select(['id', 'paused_until as pausedUntil']),
+export const inboxesToSendFrom = query((db, _: object) =>
+  db
+    .selectFrom('inboxes')
+    .select([
+      'id',
+      'paused_until as pausedUntil',
+      'texts_per_second as textsPerSecond',
+      'paced_until_us as pacedUntilUs',
+    ]),
+)
+
+export const setPace = query((db, p: { inboxId: string; pacedUntilUs: number }) =>
+  db.updateTable('inboxes').set({ paced_until_us: p.pacedUntilUs }).where('id', '=', p.inboxId),
 )
 
 /** Inbox by inbox, so that the queue of a paused one is not walked through. */
 export const dueOf = query((db, p: { inboxId: string; now: number; limit: number }) =>
-  db
-    .selectFrom('messages')
+  waiting(db, 'sms', p.inboxId)
     .select(['row', sql<number>`next_attempt_at`.as('dueAt')])
-    .where('inbox_id', '=', p.inboxId)
-    .where(isWaitingToLeave)
     .where('next_attempt_at', '<=', p.now)
-    .where((eb) =>
-      eb.or([isAutomatic(eb), eb.and([eb.not(eb.exists(inFlight(eb))), eb.not(eb.exists(older(eb, p.now)))])]),
-    )
-    .orderBy('next_attempt_at')
-    .orderBy('row')
+    .where((eb) => eb.not(eb.exists(inFlight(eb))))
+    .where((eb) => eb.not(eb.exists(older(eb, p.now))))
+    .limit(p.limit),
+)
+
+/** Automatic texts neither wait nor block. */
+export const automaticDueOf = query((db, p: { inboxId: string; now: number; limit: number }) =>
+  waiting(db, 'auto', p.inboxId)
+    .select(['row', sql<number>`next_attempt_at`.as('dueAt')])
+    .where('next_attempt_at', '<=', p.now)
     .limit(p.limit),
 )
 
 /** What waits behind a text in flight is left out: it cannot be sent before that one is settled. */
 export const earliestOf = query((db, p: { inboxId: string }) =>
-  db
-    .selectFrom('messages')
+  waiting(db, 'sms', p.inboxId)
     .select(sql<number>`next_attempt_at`.as('dueAt'))
-    .where('inbox_id', '=', p.inboxId)
-    .where(isWaitingToLeave)
-    .where((eb) => eb.or([isAutomatic(eb), eb.not(eb.exists(inFlight(eb)))]))
-    .orderBy('next_attempt_at')
+    .where((eb) => eb.not(eb.exists(inFlight(eb))))
     .limit(1),
+)
+
+export const earliestAutomaticOf = query((db, p: { inboxId: string }) =>
+  waiting(db, 'auto', p.inboxId).select(sql<number>`next_attempt_at`.as('dueAt')).limit(1),
 )
 
 export const earliestLeaseEnd = query((db, _: object) =>
@@ -46,9 +60,15 @@ export const earliestLeaseEnd = query((db, _: object) =>
 
 type Candidate = ExpressionBuilder<DeskSchema, 'messages'>
 
-/** Automatic texts neither wait nor block. */
-function isAutomatic(eb: Candidate) {
-  return eb('messages.kind', '<>', 'sms')
+/** In the order of the index of what is due. */
+function waiting(db: Kysely<DeskSchema>, kind: MessageKind, inboxId: string) {
+  return db
+    .selectFrom('messages')
+    .where('inbox_id', '=', inboxId)
+    .where('kind', '=', kind)
+    .where(isWaitingToLeave)
+    .orderBy('next_attempt_at')
+    .orderBy('row')
 }
 
 /** A person's text to the same contact that is under way. */

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as counts from '../queries/count-queries.ts'
 import { oneTicket, TicketListQueries } from '../queries/ticket-list-query.ts'
 import type { Query } from '../query.ts'
+import { attached, countHeld, heldFor } from '../repositories/kysely-report-repository.ts'
 import { openSpecDesk, type SpecDesk } from './desk-for-specs.ts'
 import { FtsTicketSearch } from './fts-ticket-search.ts'
-import { dueOf, earliestLeaseEnd, earliestOf } from './outbox-queries.ts'
+import { automaticDueOf, dueOf, earliestAutomaticOf, earliestLeaseEnd, earliestOf } from './outbox-queries.ts'
 import { sqliteCompiler } from './sqlite-compiler.ts'
 
 let desk: SpecDesk
@@ -110,12 +111,25 @@ describe('other queries that many rows must not slow down', () => {
   })
 
   it('find what is due inbox by inbox, and what blocks it contact by contact', () => {
+    const due = 'SEARCH messages USING INDEX messages_due (inbox_id=? AND kind=?'
+    for (const query of [dueOf, automaticDueOf]) expect(planOf(query)[0]).toBe(`${due} AND next_attempt_at<?)`)
+    for (const query of [earliestOf, earliestAutomaticOf]) expect(planOf(query)[0]).toBe(`${due})`)
     const plan = planOf(dueOf)
-    expect(plan[0]).toContain('messages USING INDEX messages_due (inbox_id=? AND next_attempt_at<?)')
-    const blocking = plan.filter((step) => step.includes(' other '))
-    expect(blocking).toEqual(Array(2).fill('SEARCH other USING INDEX messages_unsent (contact_id=? AND inbox_id=?)'))
+    expect(plan.filter((step) => step.includes(' other '))).toEqual([
+      'SEARCH other USING INDEX messages_in_flight (contact_id=? AND inbox_id=?)',
+      'SEARCH other USING INDEX messages_unsent (contact_id=? AND inbox_id=? AND id<?)',
+    ])
     expect(plan.join()).not.toContain('TEMP B-TREE')
-    expect(planOf(earliestOf)[0]).toContain('messages_due (inbox_id=?)')
     expect(planOf(earliestLeaseEnd)).toEqual(['SCAN messages USING INDEX messages_leased'])
+  })
+
+  it('find the few reports that a message may wait for, and count what is held', () => {
+    expect(planOf(heldFor).filter((step) => /delivery_reports/.test(step))).toEqual([
+      'SEARCH delivery_reports USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH delivery_reports USING INDEX delivery_reports_held_reference (reference=?)',
+      'SEARCH delivery_reports USING INDEX delivery_reports_held_provider_id (provider_message_id=?)',
+    ])
+    expect(planOf(attached)).toEqual(['SEARCH delivery_reports USING INDEX delivery_reports_held_id (id=?)'])
+    expect(planOf(countHeld)).toEqual(['SCAN delivery_reports USING COVERING INDEX delivery_reports_held'])
   })
 })

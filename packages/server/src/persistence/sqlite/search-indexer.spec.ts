@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { aContact, aMessage, aNewTicket, anInbox, START } from '@textdesk/core/testing'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { InProcessChangeFeed } from '../in-process-change-feed.ts'
+import type { GroupCommit } from './group-commit.ts'
 import { openSqlitePersistence, type SqlitePersistence } from './open-sqlite-persistence.ts'
+import { SearchIndexer } from './search-indexer.ts'
 
 let folder: string
 let persistence: SqlitePersistence
@@ -55,6 +58,22 @@ describe('the search index', () => {
     const last = await storeText('A lion')
     await expect.poll(() => find('lion'), { timeout: 5_000 }).toEqual([last])
     expect(await find('zebra')).toHaveLength(50)
+  })
+
+  it('catches up by itself after the storage failed, although nothing further is stored', async () => {
+    const failures = [new Error('full')]
+    const run = vi.fn(async () => {
+      const failure = failures.pop()
+      if (failure) throw failure
+      return false
+    })
+    const warn = vi.fn()
+    const commits = { run } as unknown as GroupCommit
+    const indexer = new SearchIndexer({ commits, changeFeed: new InProcessChangeFeed(() => {}), warn })
+    indexer.start()
+    await expect.poll(() => run.mock.calls.length, { timeout: 5_000 }).toBe(2)
+    expect(warn).toHaveBeenCalledOnce()
+    await indexer.stop()
   })
 
   it('finds beginnings of words, parts of names, and numbers as people write them', async () => {

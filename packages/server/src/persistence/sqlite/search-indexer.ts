@@ -8,6 +8,8 @@ import { advance, indexContacts, indexMessages, progress } from './search-querie
 const GATHER_MS = 200
 /** Rows per step: what a step costs, the texts that arrive meanwhile wait for. */
 const ROWS_PER_STEP = 250
+/** After a step that could not be stored. */
+const RETRY_MS = 2_000
 /** A rest after each step, in steps: indexing takes at most a fifth of the time that storing could have. */
 const REST = 4
 
@@ -53,14 +55,17 @@ export class SearchIndexer {
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
-    try {
-      while (this.#isStale) {
-        await sleep(GATHER_MS, null, { signal, ref: false })
-        this.#isStale = false
+    let pauseMs = GATHER_MS
+    while (this.#isStale && (await rest(pauseMs, signal))) {
+      this.#isStale = false
+      try {
         await this.#catchUpWithRests(signal)
+        pauseMs = GATHER_MS
+      } catch (error) {
+        this.#deps.warn('Search is behind: the index could not be written', error)
+        this.#isStale = true
+        pauseMs = RETRY_MS
       }
-    } catch (error) {
-      if (!signal.aborted) this.#deps.warn('Search is behind: the index could not be written', error)
     }
   }
 
@@ -68,7 +73,7 @@ export class SearchIndexer {
     for (;;) {
       const started = performance.now()
       if (!(await this.#step())) return
-      await sleep((performance.now() - started) * REST, null, { signal, ref: false })
+      if (!(await rest((performance.now() - started) * REST, signal))) return
     }
   }
 
@@ -76,6 +81,11 @@ export class SearchIndexer {
   #step(): Promise<boolean> {
     return this.#deps.commits.run(indexNextRows)
   }
+}
+
+/** False once it is over. */
+function rest(ms: number, signal: AbortSignal): Promise<boolean> {
+  return sleep(ms, true, { signal, ref: false }).catch(() => false)
 }
 
 async function indexNextRows(session: ClosureSession): Promise<boolean> {

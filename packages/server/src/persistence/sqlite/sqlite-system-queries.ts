@@ -1,7 +1,9 @@
-import type { Incident, OutgoingQueue, SystemQueries } from '@textdesk/core'
+import type { Deliveries, Incident, OutgoingQueue, SystemQueries } from '@textdesk/core'
 import {
+  deliveriesBetween,
   dueToLeave,
   everyInboxId,
+  fetchedSince,
   firstTextOf,
   onTheirWay,
   textsBetween,
@@ -46,6 +48,15 @@ export class SqliteSystemQueries implements SystemQueries {
   async countTexts(inboxId: string, from: number, to: number): Promise<number> {
     const counted = await this.#session.first(textsBetween, { inboxId, from, to })
     return counted?.count ?? 0
+  }
+
+  async countDeliveries(inboxId: string, from: number, to: number): Promise<Deliveries> {
+    const counted = await this.#session.first(deliveriesBetween, { inboxId, from, to })
+    return { left: counted?.left ?? 0, delivered: counted?.delivered ?? 0 }
+  }
+
+  async countFetched(since: number): Promise<number> {
+    return (await this.#session.first(fetchedSince, { since }))?.count ?? 0
   }
 
   async firstTextAt(inboxId: string): Promise<number | null> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 
-/** Between two attempts to get the write lock. Each attempt itself blocks the thread for up to the busy timeout. */
+/** Between two attempts to get the write lock; the connection itself waits for nobody. */
 const BUSY_PAUSE_MS = 25
 
 /** The one write transaction of a connection, and the savepoint of each closure in it. */

@@ -1,5 +1,5 @@
 import { parseInboundText } from './parse-inbound-text.ts'
-import { parseStatusReport } from './parse-status-report.ts'
+import { parseStatusReport, readRecipient } from './parse-status-report.ts'
 import { describeRefusal } from './signature-refusals.ts'
 import { verifySignature } from './verify-signature.ts'
 import { readWebhookFields } from './webhook-fields.ts'
@@ -9,6 +9,7 @@ export const messageBirdWire = {
   readFields: readWebhookFields,
   parseInboundText,
   parseStatusReport,
+  readRecipient,
   verifySignature,
   describeRefusal,
 } as const

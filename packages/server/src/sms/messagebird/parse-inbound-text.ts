@@ -13,6 +13,8 @@ export interface InboundText {
   readonly receiptKey: string | null
   /** UTC milliseconds, by the provider's clock. */
   readonly sentAt: number | null
+  /** What the provider calls it. */
+  readonly providerId: string | null
 }
 
 export type InboundTextReading =
@@ -40,7 +42,8 @@ export function parseInboundText(fields: WebhookFields, jti: string | null): Inb
   const to = recipient === null ? null : parseAddress(recipient).value
   const sentAt = readTime(fields)
   const id = firstFilled(fields, NAMES.id)?.trim() ?? null
-  return { ok: true, text: { from, to, body, sentAt, receiptKey: receiptKey({ id, from, to, body, sentAt, jti }) } }
+  const key = receiptKey({ id, from, to, body, sentAt, jti })
+  return { ok: true, text: { from, to, body, sentAt, providerId: id, receiptKey: key } }
 }
 
 /** Pictures stand as links below the text. Null when there is neither; a text that is there but empty is an empty text. */

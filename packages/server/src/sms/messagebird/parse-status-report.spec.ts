@@ -26,9 +26,11 @@ describe('parseStatusReport', () => {
     expect(parse(delivered)).toEqual({
       reference: '0192f0c4-7b1e',
       providerMessageId: 'e8077d803532c0b5937c639b60216938',
+      recipient: '+12025550123',
       state: 'delivered',
       reason: null,
       errorCode: null,
+      detail: 'successfully delivered',
       at: Date.parse('2016-05-03T08:58:10Z'),
       optedOutAtCarrier: false,
       segments: 2,
@@ -38,6 +40,7 @@ describe('parseStatusReport', () => {
   it('reads why a text failed', () => {
     const failed = { ...delivered, status: 'delivery_failed', statusReason: 'unknown subscriber', statusErrorCode: '1' }
     expect(parse(failed)).toMatchObject({ state: 'failed', reason: 'unknown-subscriber', errorCode: 1 })
+    expect(parse(failed)?.detail).toBe('unknown subscriber (code 1)')
     expect(parse({ ...failed, statusReason: '', statusErrorCode: '' })).toMatchObject({ state: 'failed', reason: null })
   })
 
@@ -55,6 +58,15 @@ describe('parseStatusReport', () => {
     const odd = { ...delivered, statusDatetime: 'yesterday', statusErrorCode: 'x', messagePartCount: '-1' }
     expect(parse(odd)).toMatchObject({ state: 'delivered', at: null, errorCode: null, segments: null })
     expect(parse({ ...delivered, statusDatetime: '2016-05-03T08:58:10 00:00' })?.at).toBe(parse(delivered)?.at)
+  })
+
+  it.each([
+    ['+1 202 555 0123', '+12025550123'],
+    [12025550123, '+12025550123'],
+    ['', null],
+    ['somebody', null],
+  ])('reads the recipient %s as %s', (recipient, read) => {
+    expect(parse({ ...delivered, recipient })?.recipient).toBe(read)
   })
 
   it('needs one identifier and a known status', () => {

@@ -1,10 +1,14 @@
 import type { Message, TicketSummary } from '@textdesk/server/contract'
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FakeDesk } from '../../shared/testing/fake-desk.ts'
+import { deferred } from '../../shared/testing/deferred.ts'
+import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { inbound, outbound, ticket } from '../../shared/testing/items.ts'
 import { mountInApp } from '../../shared/testing/mount-app.ts'
+import { useUndo } from '../undo/undo.ts'
+import { useDrafts } from './drafts.ts'
 import MessageComposer from './MessageComposer.vue'
+import { useOutbox } from './outbox.ts'
 
 const REPLIES = '/api/tickets/1/replies'
 const PAGE = '/api/tickets/1/messages?limit=50'
@@ -65,6 +69,53 @@ describe('MessageComposer', () => {
     await field().setValue('Now')
     await enter(init)
     expect(sent()).toMatchObject([{ body: { body: 'Now', sendNow: true } }])
+  })
+
+  it('a reply leaves the field before the desk has answered, and the next one can be written', async () => {
+    const { promise, resolve } = deferred<Answer>()
+    desk.answer('POST', REPLIES, promise)
+    open()
+    await field().setValue('First')
+    await enter()
+    expect(field().element.value).toBe('')
+    expect(wrapper.emitted('sent')).toHaveLength(1)
+    await field().setValue('Second')
+    await enter()
+    expect(sent().map(({ body }) => body)).toMatchObject([{ body: 'First' }])
+    resolve({ status: 202, json: outbound({ seq: 2 }) })
+    await flushPromises()
+    expect(sent().map(({ body }) => body)).toMatchObject([{ body: 'First' }, { body: 'Second' }])
+  })
+
+  it('a refused reply comes back with the reason, before what was written or sent after it', async () => {
+    const { promise, resolve } = deferred<Answer>()
+    desk.answer('POST', REPLIES, promise)
+    open()
+    await field().setValue('First')
+    await enter()
+    await field().setValue('Second')
+    await enter()
+    resolve({ status: 409, json: { code: 'contact-opted-out', detail: 'This customer opted out.' } })
+    await flushPromises()
+    expect(sent()).toHaveLength(1)
+    expect(field().element.value).toBe('First\nSecond')
+    expect(wrapper.get('[role="alert"]').text()).toContain('This customer opted out.')
+    await field().setValue('Third')
+    expect(wrapper.find('[role="alert"]').exists()).toBe(false)
+  })
+
+  it('says where a reply came back to when its ticket was left', async () => {
+    const { promise, resolve } = deferred<Answer>()
+    desk.answer('POST', REPLIES, promise)
+    open()
+    await field().setValue('On its way')
+    await enter()
+    wrapper.unmount()
+    resolve('no-answer')
+    await flushPromises()
+    expect(useUndo().said).toBe('Not sent on ticket 1. Its reply is a draft again.')
+    expect(useDrafts().get(1, 'reply').body).toBe('On its way')
+    expect(useOutbox().refusalOf(1, 'reply')?.message).toContain('did not answer')
   })
 
   it('nothing is sent for a blank text, or twice while one is on its way', async () => {
@@ -179,6 +230,18 @@ describe('MessageComposer', () => {
       .find((button) => button.text() === 'Reopen')
       ?.trigger('click')
     expect(wrapper.emitted('reopen')).toHaveLength(1)
+  })
+
+  it('marks in place what forces the dearer alphabet, in replies only', async () => {
+    const marks = () => wrapper.findAll('mark[data-offender]').map((mark) => mark.text())
+    open()
+    await field().setValue('Its “on” its way')
+    expect(marks()).toEqual(['“', '”'])
+    await field().setValue('Its "on" its way')
+    expect(marks()).toEqual([])
+    await tab('Note')?.trigger('click')
+    await field().setValue('Its “on” its way')
+    expect(marks()).toEqual([])
   })
 
   it('a text over nine parts is not sent', async () => {

@@ -28,6 +28,17 @@ describe('drafts', () => {
     expect(after.get(2, 'note').body).toBe('')
   })
 
+  it('are carried from one ticket to another, after what was begun there', () => {
+    const drafts = reload()
+    drafts.set(1, 'reply', draft('And lamps.'))
+    drafts.set(1, 'note', draft('Ask Ben'))
+    drafts.set(2, 'reply', draft('We fix chairs.'))
+    drafts.carry(1, 2)
+    expect(drafts.get(2, 'reply')).toMatchObject({ body: 'We fix chairs.\n\nAnd lamps.', seenMessageId: null })
+    expect(drafts.get(2, 'note').body).toBe('Ask Ben')
+    expect([drafts.get(1, 'reply').body, drafts.get(1, 'note').body]).toEqual(['', ''])
+  })
+
   it('belong to one agent', () => {
     reload('a1').set(1, 'reply', draft('Mine'))
     expect(reload('a2').get(1, 'reply').body).toBe('')

@@ -56,6 +56,17 @@ export const useDrafts = defineStore('drafts', () => {
     quietly(() => localStorage.removeItem(name))
   }
 
+  /** What was begun in one ticket is gone on with in another, after what was begun there. */
+  function carry(from: number, to: number): void {
+    for (const mode of ['reply', 'note'] as const) {
+      const [here, there] = [get(from, mode), get(to, mode)]
+      if (here.body === '') continue
+      clear(from, mode)
+      const body = there.body === '' ? here.body : `${there.body}\n\n${here.body}`
+      set(to, mode, { body, seenMessageId: null, attempt: null })
+    }
+  }
+
   /** The desk has this text now. */
   function stored(ticket: number, mode: Mode, body: string): void {
     const draft = drafts.get(nameOf(ticket, mode))
@@ -100,7 +111,7 @@ export const useDrafts = defineStore('drafts', () => {
     quietly(() => localStorage.setItem(name, JSON.stringify(draft)))
   }
 
-  return { get, set, clear, stored, unstored, merge }
+  return { get, set, clear, carry, stored, unstored, merge }
 })
 
 /** The key for sending this text: the same for every try until it got through, a new one for another text. */

@@ -1,15 +1,12 @@
-import { useQueryClient } from '@tanstack/vue-query'
 import { MAX_SEGMENTS, measure } from '@textdesk/core/text'
 import type { Message, TicketSummary } from '@textdesk/server/contract'
-import { computed, type Ref, ref, watch } from 'vue'
-import type { ApiError } from '../../shared/api/api-error.ts'
-import { asApiError } from '../../shared/api/request.ts'
+import { computed, onScopeDispose, type Ref, ref, watch } from 'vue'
 import { useSession } from '../session/session.ts'
-import { addToTimeline, loadNewest } from '../thread/refresh-timeline.ts'
-import { addNote, sendReply } from '../thread/thread-api.ts'
+import { useUndo } from '../undo/undo.ts'
 import { attemptFor, type Mode, useDrafts } from './drafts.ts'
 import { newerThan } from './newer-messages.ts'
-import { useOfferUndo } from './use-offer-undo.ts'
+import { useOutbox } from './outbox.ts'
+import { useSendLetter } from './use-send-letter.ts'
 
 interface ComposerOf {
   readonly ticket: Ref<TicketSummary>
@@ -19,14 +16,13 @@ interface ComposerOf {
 
 /** What the composer does, without how it looks. One lives for one ticket. */
 export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
-  const queries = useQueryClient()
   const drafts = useDrafts()
-  const offerUndo = useOfferUndo()
+  const outbox = useOutbox()
+  const undo = useUndo()
+  const sendLetter = useSendLetter()
   const ticket = computed(() => shown.value.number)
   const session = useSession()
   const mode = ref<Mode>('reply')
-  const isSending = ref(false)
-  const error = ref<ApiError | null>(null)
 
   const newest = computed(() => messages.value.at(-1)?.id ?? null)
   const draft = computed(() => drafts.get(ticket.value, mode.value))
@@ -35,7 +31,7 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
     set: (text) => {
       const seenMessageId = draft.value.body === '' ? newest.value : draft.value.seenMessageId
       drafts.set(ticket.value, mode.value, { ...draft.value, body: text, seenMessageId })
-      error.value = null
+      outbox.forgive(ticket.value, mode.value)
     },
   })
   const newer = computed(() =>
@@ -44,61 +40,60 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
   const size = computed(() => measure(body.value))
   const isTooLong = computed(() => mode.value === 'reply' && size.value.segments > MAX_SEGMENTS)
   const isOff = computed(() => mode.value === 'reply' && reason.value !== null)
-  const canSend = computed(() => body.value.trim() !== '' && !isTooLong.value && !isOff.value && !isSending.value)
+  const canSend = computed(() => body.value.trim() !== '' && !isTooLong.value && !isOff.value)
+  /** Why what was sent last came back. What crossed it is shown by itself, and so is a reason that lasts. */
+  const error = computed(() => {
+    const refusal = outbox.refusalOf(ticket.value, mode.value)
+    return isOff.value || (refusal?.code === 'newer-message' && newer.value.length > 0) ? null : refusal
+  })
 
-  watch([mode, ticket], () => {
-    error.value = null
+  let isGone = false
+  onScopeDispose(() => {
+    isGone = true
   })
 
   // Somebody may write before the thread is on screen: what they saw is then what comes up first.
   watch(
     newest,
     (id) => {
-      if (id !== null && draft.value.body !== '' && draft.value.seenMessageId === null) sawUpTo(ticket.value, id)
+      if (id !== null && draft.value.body !== '' && draft.value.seenMessageId === null)
+        sawUpTo(ticket.value, mode.value, id)
     },
     { immediate: true },
   )
 
   /** Sends what is written. What came in between is on screen by then, so sending says that it was seen. */
-  async function send(sendNow = false): Promise<Message | null> {
-    if (!canSend.value) return null
-    isSending.value = true
-    error.value = null
-    const [number, kind] = [ticket.value, mode.value]
-    try {
-      const message = kind === 'note' ? await addNote(number, body.value) : await reply(number, sendNow)
-      drafts.clear(number, kind)
-      addToTimeline(queries, number, message)
-      offerUndo(number, message)
-      return message
-    } catch (thrown) {
-      await refused(number, asApiError(thrown))
-      return null
-    } finally {
-      isSending.value = false
-    }
+  async function send(sendNow = false): Promise<boolean> {
+    if (!canSend.value) return false
+    const [number, kind, text] = [ticket.value, mode.value, body.value]
+    const isTaken = await sendLetter(
+      {
+        key: attemptFor(draft.value, text).key,
+        ticket: number,
+        mode: kind,
+        body: text,
+        seenMessageId: seen(),
+        sendNow,
+      },
+      messages.value.at(-1)?.seq ?? Number.POSITIVE_INFINITY,
+    )
+    if (!isTaken) cameBack(number, kind)
+    return isTaken
   }
 
-  function reply(number: number, sendNow: boolean): Promise<Message> {
-    const attempt = attemptFor(draft.value, body.value)
-    drafts.set(number, 'reply', { ...draft.value, attempt })
-    const seenMessageId = newer.value.length > 0 ? newest.value : (draft.value.seenMessageId ?? newest.value)
-    return sendReply(number, { body: body.value, seenMessageId, sendNow, idempotencyKey: attempt.key })
+  function seen(): string | null {
+    return newer.value.length > 0 ? newest.value : (draft.value.seenMessageId ?? newest.value)
   }
 
-  /** A crossed reply is no error: what crossed it is fetched and shown, and the agent decides. */
-  async function refused(number: number, problem: ApiError): Promise<void> {
-    if (problem.code === 'newer-message') {
-      await loadNewest(queries, number).catch(() => undefined)
-      if (newer.value.length > 0) return
-      sawUpTo(number, newest.value)
-    }
-    error.value = problem
+  /** Whoever went on to something else is told there; the reason waits here. */
+  function cameBack(number: number, kind: Mode): void {
+    if (isGone || mode.value !== kind) undo.say(`Not sent on ticket ${number}. Its ${kind} is a draft again.`)
+    else if (error.value?.code === 'newer-message') sawUpTo(number, kind, newest.value)
   }
 
-  function sawUpTo(number: number, seenMessageId: string | null): void {
-    drafts.set(number, mode.value, { ...drafts.get(number, mode.value), seenMessageId })
+  function sawUpTo(number: number, kind: Mode, seenMessageId: string | null): void {
+    drafts.set(number, kind, { ...drafts.get(number, kind), seenMessageId })
   }
 
-  return { mode, body, size, newer, isTooLong, isOff, isSending, canSend, error, send }
+  return { mode, body, size, newer, isTooLong, isOff, canSend, error, send }
 }

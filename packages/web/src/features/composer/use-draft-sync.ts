@@ -3,6 +3,7 @@ import { onScopeDispose, watch } from 'vue'
 import { useSession } from '../session/session.ts'
 import { type Mode, useDrafts } from './drafts.ts'
 import { discardDraft, listDrafts, storeDraft } from './drafts-api.ts'
+import { useOutbox } from './outbox.ts'
 
 /** How long after the last keystroke a draft goes to the desk. */
 const PAUSE_MS = 1000
@@ -12,6 +13,7 @@ const LONGEST = 10_000
 /** Drafts follow the agent: kept here first, stored on the desk soon after, merged when the page comes up or back. */
 export function useDraftSync(): void {
   const drafts = useDrafts()
+  const outbox = useOutbox()
   const session = useSession()
   const visibility = useDocumentVisibility()
   const waiting = new Map<string, ReturnType<typeof setTimeout>>()
@@ -35,9 +37,11 @@ export function useDraftSync(): void {
 
   /** What can't be fetched or stored now is kept here, and tried again with the next change or return. */
   async function catchUp(): Promise<void> {
+    outbox.recover()
     const stored = await listDrafts().catch(() => null)
     if (!stored) return
-    drafts.merge(stored.items)
+    // The desk forgets the draft of a text when it has the text.
+    drafts.merge(stored.items.filter(({ ticketNumber, mode }) => !outbox.isSending(ticketNumber, mode)))
     for (const { ticket, mode } of drafts.unstored()) store(ticket, mode)
   }
 

@@ -1,21 +1,25 @@
-import { useDocumentVisibility, useEventListener, useIntervalFn } from '@vueuse/core'
+import { useDocumentVisibility, useEventListener, useIntervalFn, useTimeoutFn } from '@vueuse/core'
 import { onScopeDispose, type Ref, watch } from 'vue'
 import { tellLeft, tellPresence } from './presence-api.ts'
 
 /** The desk forgets who was silent for 25 s. */
 const EVERY_MS = 10_000
+/** Whoever walks on sooner only passed by; and a ticket that opens has more urgent things to fetch. */
+export const PASSING_MS = 150
 
 /** Tells the desk that this agent looks at a ticket, for as long as it is on screen. */
 export function useTellPresence(number: number, isThere: Ref<boolean>, isWriting: Ref<boolean>): void {
   const visibility = useDocumentVisibility()
   const { pause, resume } = useIntervalFn(tell, EVERY_MS, { immediate: false })
+  const { start: tellSoon, stop: passBy } = useTimeoutFn(tell, PASSING_MS, { immediate: false })
   let isTold = false
 
   watch(
     [isThere, isWriting, visibility],
     ([there, , shown]) => {
       if (there && shown === 'visible') {
-        tell()
+        if (isTold) tell()
+        else tellSoon()
         resume()
       } else {
         pause()
@@ -34,6 +38,7 @@ export function useTellPresence(number: number, isThere: Ref<boolean>, isWriting
   }
 
   function leave(): void {
+    passBy()
     if (isTold) tellLeft(number)
     isTold = false
   }

@@ -42,6 +42,7 @@ describe('InboxForm', () => {
     await field('Words that stop').setValue('stop\n halt ,\n')
     await field('Reopen within').setValue('0')
     await field('Automatic texts').setValue('5')
+    await field('Texts per second').setValue('2')
     await field('The desk itself answers').setValue(false)
     await save()
     expect(desk.askedFor('PATCH', PATH)).toMatchObject([
@@ -52,6 +53,7 @@ describe('InboxForm', () => {
           optOutWords: { out: ['stop', 'halt'], in: ['start'], help: ['help'] },
           answersKeywords: false,
           automaticTextsPerHour: 5,
+          textsPerSecond: 2,
         },
       },
     ])

@@ -8,6 +8,7 @@ type Changeable =
   | 'optOutWords'
   | 'answersKeywords'
   | 'automaticTextsPerHour'
+  | 'textsPerSecond'
 
 export type InboxChange = Partial<Pick<Inbox, Changeable>>
 

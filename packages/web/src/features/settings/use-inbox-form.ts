@@ -46,16 +46,18 @@ function write(inbox: Inbox) {
     words: { out: writeWords(out), in: writeWords(back), help: writeWords(help) },
     answersKeywords: inbox.answersKeywords,
     automaticTexts: String(inbox.automaticTextsPerHour),
+    textsPerSecond: String(inbox.textsPerSecond),
   }
 }
 
-function read({ name, template, hours, words, answersKeywords, automaticTexts }: ReturnType<typeof write>) {
+function read({ name, template, hours, words, answersKeywords, ...sending }: ReturnType<typeof write>) {
   return {
     name: name.trim(),
     confirmationTemplate: template,
     reopenHours: Number(hours),
     optOutWords: { out: readWords(words.out), in: readWords(words.in), help: readWords(words.help) },
     answersKeywords,
-    automaticTextsPerHour: Number(automaticTexts),
+    automaticTextsPerHour: Number(sending.automaticTexts),
+    textsPerSecond: Number(sending.textsPerSecond),
   }
 }

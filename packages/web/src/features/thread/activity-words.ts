@@ -48,7 +48,18 @@ export function activityWords({ what, actor, assignee, detail }: Activity): stri
       return `${who} sent a message again`
     case 'arrival-confirmed':
       return `${who} says that it arrived`
+    case 'moved-to':
+      return `${who} moved texts to ticket ${detail}`
+    case 'moved-from':
+      return `${who} moved texts here from ticket ${detail}`
+    case 'merged-from':
+      return `${who} merged ticket ${detail} into this one`
     default:
       return what.replaceAll('-', ' ')
   }
+}
+
+/** The ticket that a line leads to. */
+export function linkedTicket({ what, detail }: Activity): number | null {
+  return what === 'moved-to' || what === 'moved-from' ? Number(detail) : null
 }

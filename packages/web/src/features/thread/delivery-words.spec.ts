@@ -27,6 +27,16 @@ describe('deliveryWords', () => {
     expect(words({ state })).toMatchObject({ status, tone: 'quiet', sentence: null, canUndo: false, canResend: false })
   })
 
+  it('says why the desk kept a text from leaving, where nobody took it back', () => {
+    expect(words({ state: 'cancelled', reason: 'undone' })).toMatchObject({
+      status: 'Undone, not sent',
+      sentence: null,
+    })
+    const optedOut = words({ state: 'cancelled', reason: 'opted-out' })
+    expect(optedOut).toMatchObject({ status: 'Not sent', tone: 'quiet', canResend: false })
+    expect(optedOut?.sentence).toMatch(/^Not sent: this customer opted out/)
+  })
+
   it('says that no receipt came once that is unusual', () => {
     expect(words({ state: 'sent' }, 11 * 60_000)?.status).toBe('Sent. No receipt yet')
   })

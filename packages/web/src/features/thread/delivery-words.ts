@@ -43,7 +43,7 @@ export function deliveryWords({ at, delivery }: Pick<Message, 'at' | 'delivery'>
     case 'delivered':
       return quiet('Delivered')
     case 'cancelled':
-      return quiet('Undone, not sent')
+      return cancelledWords(delivery.reason)
     case 'uncertain':
       return uncertainWords(delivery.needsAgent)
     default:
@@ -56,6 +56,11 @@ function waitingWords(dueAt: string | null, canUndo: boolean, now: number): Deli
   if (left <= 0 || dueAt === null) return quiet('Sending')
   const status = left <= HOLD_MS ? `Sending in ${Math.ceil(left / 1000)} s` : `Sending at ${clockTime(dueAt)}`
   return { ...quiet(status), canUndo }
+}
+
+function cancelledWords(reason: string | null): DeliveryWords {
+  if (reason === 'undone' || !isFailureReason(reason)) return quiet('Undone, not sent')
+  return { ...quiet('Not sent'), sentence: explainFailure(reason) }
 }
 
 function uncertainWords(needsAgent: boolean): DeliveryWords {

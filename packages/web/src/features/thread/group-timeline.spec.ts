@@ -35,6 +35,11 @@ describe('toRows', () => {
     expect(shape(rows)).toEqual(['Today', 'm1', 'm2 continues', 'm3', 'm4'])
   })
 
+  it('a row keeps its key when its message gets another id', () => {
+    const [, row] = toRows([outbound({ seq: 1, id: 'm1', at: at(22, 9) })], now, new Map([['m1', 'attempt']]))
+    expect(row?.key).toBe('attempt')
+  })
+
   it('never groups across a colleague, a note, an automatic text or a line of activity', () => {
     const rows = toRows(
       [

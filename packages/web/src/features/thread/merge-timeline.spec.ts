@@ -32,6 +32,12 @@ describe('a fresh newest page', () => {
     expect(merged.pages).toHaveLength(1)
   })
 
+  it('starts over where items have other places: something came in between', () => {
+    const moved = [inbound({ seq: 97 }), inbound({ seq: 99, id: 'm98' }), inbound({ seq: 100, id: 'm99' })]
+    const merged = mergeNewest(known, { items: moved, nextCursor: 'c97' })
+    expect(seqs(merged.pages)).toEqual([97, 99, 100])
+  })
+
   it('fills an empty thread', () => {
     expect(seqs(mergeNewest({ pages: [page(1, 0, null)], pageParams: [null] }, page(1, 3, null)).pages)).toEqual([
       1, 2, 3,

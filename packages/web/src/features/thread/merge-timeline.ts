@@ -14,7 +14,7 @@ export function mergeNewest(known: TimelinePages, fresh: Timeline): TimelinePage
   const newest = known.pages[0]
   const oldestFresh = fresh.items[0]
   if (!newest || !oldestFresh) return { pages: [fresh], pageParams: [null] }
-  if (!newest.items.some(({ id }) => id === oldestFresh.id)) {
+  if (!newest.items.some(({ id }) => id === oldestFresh.id) || isRenumbered(newest, fresh)) {
     return fresh.nextCursor === null ? { pages: [fresh], pageParams: [null] } : restart(known, fresh)
   }
   const older = newest.items.filter(({ seq }) => seq < oldestFresh.seq)
@@ -23,6 +23,12 @@ export function mergeNewest(known: TimelinePages, fresh: Timeline): TimelinePage
     nextCursor: older.length > 0 ? newest.nextCursor : fresh.nextCursor,
   }
   return { pages: [merged, ...known.pages.slice(1)], pageParams: known.pageParams }
+}
+
+/** Another ticket was merged into this one: its items may stand anywhere between the known ones. */
+function isRenumbered(newest: Timeline, fresh: Timeline): boolean {
+  const places = new Map(newest.items.map(({ id, seq }) => [id, seq]))
+  return fresh.items.some(({ id, seq }) => (places.get(id) ?? seq) !== seq)
 }
 
 function restart(known: TimelinePages, fresh: Timeline): TimelinePages {

@@ -1,4 +1,4 @@
-import type { Message, Timeline } from '@textdesk/server/contract'
+import type { DeliveryHistory, Message, TicketNumber, Timeline } from '@textdesk/server/contract'
 import { withQuery } from '../../shared/api/query.ts'
 import { request } from '../../shared/api/request.ts'
 
@@ -35,4 +35,18 @@ export function resendReply(number: number, messageId: string): Promise<Message>
 
 export function confirmArrival(number: number, messageId: string): Promise<void> {
   return request('PUT', `/api/tickets/${number}/replies/${messageId}/arrived`)
+}
+
+/** What happened to an outgoing text. */
+export function getReplyHistory(number: number, messageId: string, signal?: AbortSignal): Promise<DeliveryHistory> {
+  return request('GET', `/api/tickets/${number}/replies/${messageId}/history`, { signal })
+}
+
+/** @returns the number of the ticket it is in now. */
+export function moveText(number: number, messageId: string): Promise<TicketNumber> {
+  return request('POST', `/api/tickets/${number}/messages/${messageId}/move`)
+}
+
+export function mergeTicket(number: number, into: number): Promise<TicketNumber> {
+  return request('PUT', `/api/tickets/${number}/merge`, { body: { into } })
 }

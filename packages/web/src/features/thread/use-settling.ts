@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { ref, type ShallowRef } from 'vue'
+import { usePendingMessages } from './pending-messages.ts'
 import { refreshTimeline } from './refresh-timeline.ts'
 import { confirmArrival, resendReply, undoReply } from './thread-api.ts'
 
 /** What an agent can do about one message: take it back while it is held, or settle what went wrong. */
 export function useSettling(number: () => number, error: ShallowRef<unknown>) {
   const queries = useQueryClient()
+  const pending = usePendingMessages()
   const isBusy = ref(false)
 
   async function act(work: () => Promise<unknown>): Promise<boolean> {
@@ -25,7 +27,7 @@ export function useSettling(number: () => number, error: ShallowRef<unknown>) {
 
   return {
     isBusy,
-    undo: (id: string) => act(() => undoReply(number(), id)),
+    undo: (id: string) => act(async () => undoReply(number(), await pending.storedId(id))),
     resend: (id: string) => act(() => resendReply(number(), id)),
     arrived: (id: string) => act(() => confirmArrival(number(), id)),
   }

@@ -141,9 +141,10 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   }
 }
 
-/** Which ticket stands in the way of reopening this one. */
+/** Which ticket to go on with instead. */
 function numberOf(error: unknown): number | null {
   const { code, details } = asApiError(error)
   const number = details['ticketNumber']
-  return code === 'other-ticket-open' && typeof number === 'number' ? number : null
+  const leads = code === 'other-ticket-open' || code === 'ticket-merged'
+  return leads && typeof number === 'number' ? number : null
 }

@@ -43,7 +43,10 @@ export function useListCursor({ rows, open, scrollTo, openTicket, goBack, toggle
   })
   useShortcut('select', () => {
     const target = cursor.value ?? rows.value[0]?.number
-    if (target !== undefined) toggle(target)
+    if (target === undefined) return
+    // What was picked is where j goes on from.
+    if (cursor.value === null) void focus(target)
+    toggle(target)
   })
   useShortcut('back', () => {
     const left = cursor.value

@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/vue-query'
-import type { TicketSummary } from '@textdesk/server/contract'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref, ref, shallowRef, watch } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
+import { fetchPage } from './fetch-page.ts'
 import { type HeldRows, holdRows } from './hold-rows.ts'
+import { type ListPages, lagsBehind, rowsOf } from './list-pages.ts'
 import { listTickets } from './tickets-api.ts'
 import type { ViewName } from './views.ts'
 
@@ -11,20 +12,33 @@ interface ListOf {
   readonly search: Ref<string>
   readonly tag: Ref<string>
   readonly open: Ref<number | null>
+  /** The tickets whose rows must be up to date at any time. */
+  readonly watched: () => ReadonlySet<number>
 }
 
 /** The tickets of a view, page by page, with arrivals held back while the reader is somewhere below the top. */
-export function useTicketList({ view, search, tag, open }: ListOf) {
+export function useTicketList({ view, search, tag, open, watched }: ListOf) {
+  const queries = useQueryClient()
   const query = useInfiniteQuery({
     queryKey: computed(() => queryKeys.list(view.value, search.value, tag.value)),
-    queryFn: ({ pageParam, signal }) =>
-      listTickets({ view: view.value, search: search.value, tag: tag.value, cursor: pageParam }, signal),
+    queryFn: ({ queryKey, pageParam, signal }) => {
+      const asked = { view: view.value, search: search.value, tag: tag.value }
+      return fetchPage({
+        view: asked.view,
+        cursor: pageParam,
+        known: queries.getQueryData<ListPages>(queryKey),
+        isMore: queries.getQueryState(queryKey)?.fetchMeta?.fetchMore !== undefined,
+        watched,
+        load: (cursor) => listTickets({ ...asked, cursor }, signal),
+      })
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
     // Only what is in view is drawn, so drawing it again costs less than comparing every row that was loaded.
     structuralSharing: false,
   })
-  const fresh = computed(() => unique(query.data.value?.pages.flatMap(({ items }) => items) ?? []))
+  const pages = computed(() => query.data.value?.pages ?? [])
+  const fresh = computed(() => rowsOf(pages.value))
   const isAtTop = ref(true)
   const held = shallowRef<HeldRows>({ rows: [], pending: 0 })
 
@@ -34,9 +48,11 @@ export function useTicketList({ view, search, tag, open }: ListOf) {
   })
   watch(
     [fresh, isAtTop, open],
-    () => {
-      const options = { held: !isAtTop.value, keep: open.value, hasMore: query.hasNextPage.value }
-      held.value = holdRows(held.value.rows, fresh.value, options)
+    ([rows, atTop, keep], [rowsBefore, wasAtTop, kept]) => {
+      // Another ticket is open, and the one before stays where it is anyway: ten thousand rows need no comparing.
+      const isOnlyOpened = rows === rowsBefore && atTop === wasAtTop
+      if (isOnlyOpened && rows.some(({ number }) => number === kept)) return
+      held.value = holdRows(held.value.rows, rows, { held: !atTop, keep, hasMore: query.hasNextPage.value })
     },
     { immediate: true },
   )
@@ -49,10 +65,9 @@ export function useTicketList({ view, search, tag, open }: ListOf) {
     loadMore: () => {
       if (query.hasNextPage.value && !query.isFetching.value) void query.fetchNextPage()
     },
+    /** Pages that came back into sight may have missed news. */
+    catchUp: () => {
+      if (!query.isFetching.value && lagsBehind(pages.value, watched)) void query.refetch()
+    },
   }
-}
-
-/** A ticket that moved while pages were loaded can stand on two of them. */
-function unique(rows: readonly TicketSummary[]): TicketSummary[] {
-  return [...new Map(rows.map((row) => [row.number, row])).values()]
 }

@@ -7,6 +7,8 @@ export const queryKeys = {
   tags: ['tags'],
   cannedReplies: ['canned-replies'],
   ticket: (number: number) => ['ticket', number],
+  /** News of the ticket makes it stale as well. */
+  replyHistory: (number: number, id: string) => ['ticket', number, 'history', id],
   timelines: ['timeline'],
   timeline: (number: number) => ['timeline', number],
   contacts: ['contact'],

@@ -10,15 +10,21 @@ let tabs: SharedStream[]
 interface Tab {
   readonly stream: SharedStream
   readonly heard: string[]
+  /** The tickets it was told somebody looks at. */
+  readonly presence: number[]
 }
 
 async function openTab(locks: FakeBrowser['locks'] | null = browser.locks): Promise<Tab> {
   const heard: string[] = []
+  const presence: number[] = []
   const stream = new SharedStream({
     locks,
     openChannel: browser.openChannel,
     listener: {
-      event: ({ event }) => heard.push(event),
+      event: ({ event, data }) => {
+        heard.push(event)
+        if (event === 'presence') presence.push(data.number)
+      },
       state: (state) => heard.push(state),
     },
     askSession: async () => 'in',
@@ -31,7 +37,7 @@ async function openTab(locks: FakeBrowser['locks'] | null = browser.locks): Prom
   tabs.push(stream)
   stream.start()
   await vi.advanceTimersByTimeAsync(0)
-  return { stream, heard }
+  return { stream, heard, presence }
 }
 
 const latest = (): FakeSource => sources.at(-1) ?? expect.unreachable('nothing was opened')
@@ -64,6 +70,21 @@ describe('SharedStream', () => {
     latest().send('open')
     const late = await openTab()
     expect(late.heard.slice(-2)).toEqual(['open', 'reset'])
+  })
+
+  it('a tab that joins hears who looks at what right now, after it forgot all else', async () => {
+    const ben = '[{"id":"a2","name":"Ben","writing":false}]'
+    await openTab()
+    latest().send('open')
+    latest().send('presence', `{"number":1,"viewers":${ben}}`)
+    latest().send('presence', `{"number":2,"viewers":${ben}}`)
+    latest().send('presence', '{"number":2,"viewers":[]}')
+    const late = await openTab()
+    expect(late.heard.slice(-3)).toEqual(['open', 'reset', 'presence'])
+    expect(late.presence).toEqual([1])
+    latest().send('reset')
+    const later = await openTab()
+    expect(later.presence).toEqual([])
   })
 
   it('when the tab with the stream closes, the next one opens its own and tells the rest', async () => {

@@ -1,16 +1,11 @@
 import type { DeskEvent } from '@textdesk/server/contract'
 import { DeskStream, LONGEST_DELAY_MS, type StreamDeps, type StreamState } from './desk-stream.ts'
+import { RememberedPresence } from './remembered-presence.ts'
+import type { Said } from './said.ts'
 
 const NAME = 'textdesk.events'
 /** Longer than the tab with the stream is ever silent, be it pinged or between two tries. */
 const SILENCE_MS = 2 * LONGEST_DELAY_MS + 15_000
-
-/** What the tabs tell each other. */
-type Said =
-  | { readonly kind: 'event'; readonly event: DeskEvent }
-  | { readonly kind: 'state'; readonly state: StreamState }
-  /** A tab that just opened asks how things stand. */
-  | { readonly kind: 'hello' }
 
 type Locks = Pick<LockManager, 'request'>
 type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>
@@ -28,6 +23,7 @@ export interface SharedStreamDeps extends StreamDeps {
 export class SharedStream {
   readonly #deps: SharedStreamDeps
   readonly #stream: DeskStream
+  readonly #presence = new RememberedPresence()
   #channel: Channel | null = null
   #turn: AbortController | null = null
   #release: (() => void) | null = null
@@ -107,14 +103,20 @@ export class SharedStream {
   }
 
   #hear(said: Said): void {
-    if (said.kind === 'hello') {
-      if (this.#release) this.#say({ kind: 'state', state: this.#state })
+    if (this.#release) {
+      if (said.kind === 'hello') this.#welcome()
       return
     }
-    if (this.#release) return
+    if (said.kind === 'hello') return
     this.#watch()
     if (said.kind === 'event') this.#deps.listener.event(said.event)
     else this.#hearState(said.state)
+  }
+
+  /** How things stand, for a tab that joins. The others know; hearing it again does no harm. */
+  #welcome(): void {
+    this.#say({ kind: 'state', state: this.#state })
+    for (const event of this.#presence.told()) this.#say({ kind: 'event', event })
   }
 
   #hearState(state: StreamState): void {
@@ -125,6 +127,7 @@ export class SharedStream {
   }
 
   #pass(event: DeskEvent): void {
+    this.#presence.hear(event)
     this.#deps.listener.event(event)
     this.#say({ kind: 'event', event })
   }

@@ -21,6 +21,7 @@ export const shortcuts = {
   assign: { keys: 'a', title: 'Assign', group: 'Ticket' },
   assignToMe: { keys: 'i', title: 'Assign to me', group: 'Ticket' },
   tag: { keys: 't', title: 'Tag', group: 'Ticket' },
+  merge: { keys: 'm', title: 'Merge into another ticket', group: 'Ticket' },
   undo: { keys: 'z', title: 'Undo', group: 'Ticket' },
   sendNow: { keys: '$mod+Enter', title: 'Send at once', group: 'Writing' },
   sendAndClose: { keys: '$mod+Shift+Enter', title: 'Send and close', group: 'Writing' },

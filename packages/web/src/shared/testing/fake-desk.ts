@@ -7,19 +7,19 @@ export interface Asked {
   readonly headers: Readonly<Record<string, string>>
 }
 
-type Answer = { readonly status: number; readonly json?: unknown } | 'no-answer'
+export type Answer = { readonly status: number; readonly json?: unknown } | 'no-answer'
 
 /** Stands in for the server: answers by method and path, and remembers what it was asked. */
 export class FakeDesk {
   readonly asked: Asked[] = []
-  readonly #answers = new Map<string, Answer[]>()
+  readonly #answers = new Map<string, (Answer | Promise<Answer>)[]>()
 
   constructor() {
     vi.stubGlobal('fetch', (path: string, init: RequestInit) => this.#fetch(path, init))
   }
 
-  /** Queued answers are given one after the other; the last one stays. */
-  answer(method: string, path: string, ...answers: Answer[]): void {
+  /** Queued answers are given one after the other; the last one stays. A promised one is given when it is there. */
+  answer(method: string, path: string, ...answers: (Answer | Promise<Answer>)[]): void {
     this.#answers.set(`${method} ${path}`, answers)
   }
 
@@ -34,7 +34,7 @@ export class FakeDesk {
     const answers = this.#answers.get(`${method} ${path}`) ?? [
       { status: 404, json: { code: 'not-found', detail: path } },
     ]
-    const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? 'no-answer'
+    const answer = (await (answers.length > 1 ? answers.shift() : answers[0])) ?? 'no-answer'
     if (answer === 'no-answer') throw new TypeError('Failed to fetch')
     return new Response(answer.json === undefined ? null : JSON.stringify(answer.json), { status: answer.status })
   }

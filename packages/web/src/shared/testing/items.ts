@@ -16,6 +16,9 @@ export function inbound(given: Partial<Message> = {}): Message {
     at: AT,
     delivery: null,
     resendOf: null,
+    placement: null,
+    arrival: null,
+    sentAt: null,
     ...given,
   }
 }

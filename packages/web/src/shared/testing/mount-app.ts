@@ -17,7 +17,7 @@ export function mountInApp(component: Component, props: Record<string, unknown>)
   const signedIn = useSession()
   signedIn.current = session()
   signedIn.state = 'in'
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, shallow: true } } })
   const plugins = [pinia, [VueQueryPlugin, { queryClient: queries }]] as never
   return {
     wrapper: mount(component, {

@@ -15,6 +15,7 @@ export function inbox(given: Partial<Inbox> = {}): Inbox {
     optOutWords: { out: ['stop'], in: ['start'], help: ['help'] },
     answersKeywords: true,
     automaticTextsPerHour: 100,
+    textsPerSecond: 10,
     webhookUrl: 'https://a1.example.org/webhook',
     lastTextAt: null,
     lastRefusal: null,
@@ -54,6 +55,7 @@ export function system(given: Partial<System> = {}): System {
     webhooks: {
       received: 12,
       repeated: 1,
+      fetched: 0,
       reports: 9,
       refused: 0,
       refusedByReason: [],

@@ -2,9 +2,17 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+// Each is made once: making one takes far longer than using it, and a screen has hundreds of times on it.
+const clock = formatter({ hour: '2-digit', minute: '2-digit' })
+const dayAndMonth = formatter({ day: 'numeric', month: 'short' })
+const dayMonthYear = formatter({ day: 'numeric', month: 'short', year: 'numeric' })
+const wholeDay = formatter({ day: 'numeric', month: 'long', year: 'numeric' })
+const shortWeekday = formatter({ weekday: 'short' })
+const weekday = formatter({ weekday: 'long' })
+
 /** "10:42" */
 export function clockTime(iso: string): string {
-  return new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return clock(new Date(iso))
 }
 
 /** "3 May 2026 at 10:42", for titles and sentences. */
@@ -16,7 +24,7 @@ export function fullTime(iso: string): string {
 export function shortDate(iso: string, now: number): string {
   const date = new Date(iso)
   const sameYear = date.getFullYear() === new Date(now).getFullYear()
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
+  return sameYear ? dayAndMonth(date) : dayMonthYear(date)
 }
 
 /** What a list shows at the right: "now", "14 min", "10:42", "3 May". */
@@ -44,14 +52,14 @@ export function soonTime(iso: string, now: number): string {
   const time = clockTime(iso)
   if (dayOf(iso) === dayOf(now)) return time
   const isNear = Date.parse(iso) - now < 6 * DAY
-  return `${isNear ? new Date(iso).toLocaleDateString('en-GB', { weekday: 'short' }) : shortDate(iso, now)} ${time}`
+  return `${isNear ? shortWeekday(new Date(iso)) : shortDate(iso, now)} ${time}`
 }
 
 /** The heading over a day's messages: "Today", "Yesterday", "Sunday 3 May 2026". */
 export function dayHeading(iso: string, now: number): string {
   if (dayOf(iso) === dayOf(now)) return 'Today'
   if (dayOf(iso) === dayOf(now - DAY)) return 'Yesterday'
-  return `${new Date(iso).toLocaleDateString('en-GB', { weekday: 'long' })} ${calendarDay(iso)}`
+  return `${weekday(new Date(iso))} ${calendarDay(iso)}`
 }
 
 /** One value per calendar day where the agent is. */
@@ -60,5 +68,9 @@ export function dayOf(moment: string | number): string {
 }
 
 function calendarDay(iso: string): string {
-  return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  return wholeDay(new Date(iso))
+}
+
+function formatter(options: Intl.DateTimeFormatOptions): (moment: Date) => string {
+  return new Intl.DateTimeFormat('en-GB', options).format
 }

@@ -24,10 +24,11 @@ export function systemFacts(system: System, now: number): readonly FactGroup[] {
 }
 
 function webhookFacts({ webhooks }: System): readonly Fact[] {
-  const { received, repeated, reports, refused, refusedByReason } = webhooks
+  const { received, repeated, fetched, reports, refused, refusedByReason } = webhooks
   const reasons = refusedByReason.map(({ reason, count }) => `${count} ${reason}`).join(', ')
   return [
     { name: 'Texts received', words: count(received) },
+    { name: 'Fetched, since their webhook did not come', words: count(fetched) },
     { name: 'Delivery reports', words: count(reports) },
     { name: 'Came again, taken once', words: count(repeated) },
     {

@@ -1,0 +1,18 @@
+import { cancelUnsent } from '../contact/cancel-unsent.ts'
+import type { Message } from '../message/message.ts'
+import type { Desk } from '../ports/unit-of-work.ts'
+import { requireTicket } from '../ticket/require-ticket.ts'
+import { TicketEditor } from '../ticket/ticket-editor.ts'
+import type { Hearing } from './hearing.ts'
+
+/** The carrier says that the message's recipient wants no more texts: that counts as if they had said it here. */
+export async function optOutAtCarrier(desk: Desk, message: Message, { now, ids }: Hearing): Promise<void> {
+  const { inboxId, contactId } = message
+  const contact = await desk.contacts.find(contactId)
+  if (contact === null) return
+  if (!(await desk.optOuts.add(inboxId, contact.address, { at: now, source: 'carrier' }))) return
+  await cancelUnsent(desk, { inboxId, contactId, reason: 'opted-out' })
+  const editor = new TicketEditor(desk, await requireTicket(desk, message.ticketNumber))
+  await editor.addActivity({ id: ids.uuid(), at: now, what: 'opted-out', detail: 'carrier' })
+  await editor.save('contact')
+}

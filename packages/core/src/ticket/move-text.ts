@@ -1,0 +1,107 @@
+import { DomainError } from '../errors.ts'
+import type { Message } from '../message/message.ts'
+import { placement } from '../message/placement.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { TimelineEntry } from '../ports/timeline-repository.ts'
+import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireMessage, requireTicket } from './require-ticket.ts'
+import { closed, earlier, newTicket, type Ticket } from './ticket.ts'
+import { TicketEditor } from './ticket-editor.ts'
+import { transferTimeline } from './transfer-timeline.ts'
+
+export interface TextMove {
+  readonly ticketNumber: number
+  readonly messageId: string
+  readonly agentId: string
+}
+
+/** What became of a ticket stays with it, when it happened after the text as well. */
+const staying: ReadonlySet<TimelineEntry['what']> = new Set([
+  'conversation-started',
+  'closed',
+  'reopened',
+  'reopened-by-text',
+  'assigned',
+  'unassigned',
+  'snoozed',
+  'woken',
+  'moved-to',
+  'moved-from',
+  'merged-from',
+])
+
+/**
+ * Splits a ticket at a text: it and all that came after it go to a new ticket, or to the customer's open one where the text
+ * stands in a closed one. The customer hears nothing of it.
+ */
+export class MoveText {
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
+
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }) {
+    this.#deps = deps
+  }
+
+  /**
+   * @returns the ticket it stands in now. @throws DomainError `not-found`, `ticket-merged`, `not-movable`, `nothing-stays`
+   */
+  async execute(move: TextMove): Promise<{ ticketNumber: number }> {
+    return this.#deps.unitOfWork.run((desk) => this.#move(desk, move))
+  }
+
+  async #move(desk: Desk, { ticketNumber, messageId, agentId }: TextMove): Promise<{ ticketNumber: number }> {
+    const ticket = await requireTicket(desk, ticketNumber)
+    const text = requireMovable(await requireMessage(desk, ticket, messageId))
+    const entries = await desk.timelines.list(ticket.number)
+    requireSomethingStays(entries, text)
+
+    const { ids } = this.#deps
+    const now = this.#deps.clock.now()
+    const left = ticket.status === 'closed' ? ticket : closed(ticket, now)
+    await desk.tickets.save(left)
+    const { from, to } = await transferTimeline(desk, {
+      from: left,
+      to: await openTicket(desk, ticket, now),
+      entries: entries.filter(({ what, seq }) => seq >= text.seq && !staying.has(what)),
+      placement: placement('moved', { ticket: ticket.number, at: now }),
+    })
+
+    const old = new TicketEditor(desk, from)
+    await old.addActivity({ id: ids.uuid(), at: now, what: 'moved-to', actorId: agentId, detail: String(to.number) })
+    await old.save('state')
+    const current = new TicketEditor(desk, { ...to, updatedAt: now, waitingSince: await waitingSince(desk, to) })
+    await current.addActivity({
+      id: ids.uuid(),
+      at: now,
+      what: 'moved-from',
+      actorId: agentId,
+      detail: String(from.number),
+    })
+    await current.save('state')
+    return { ticketNumber: to.number }
+  }
+}
+
+function requireMovable(message: Message): Message {
+  if (message.direction === 'in') return message
+  throw new DomainError('not-movable', 'Only a text from the customer can be moved. What came after it goes along.')
+}
+
+function requireSomethingStays(entries: readonly TimelineEntry[], text: Message): void {
+  const isMessage = ({ what }: TimelineEntry) => what === 'text' || what === 'message'
+  if (entries.some((entry) => entry.seq < text.seq && isMessage(entry))) return
+  throw new DomainError('nothing-stays', 'This ticket begins with this text: nothing would stay behind.')
+}
+
+async function openTicket(desk: Desk, { inboxId, contactId, assigneeId }: Ticket, now: number): Promise<Ticket> {
+  const current = await desk.tickets.findCurrent(inboxId, contactId)
+  if (current !== null) return current
+  const ticket = await desk.tickets.add({ ...newTicket({ inboxId, contactId, origin: 'text', now }), assigneeId })
+  if (ticket === null) throw new DomainError('storage-unavailable', 'A ticket of this customer was opened just now.')
+  return ticket
+}
+
+async function waitingSince(desk: Desk, ticket: Ticket): Promise<number | null> {
+  const unanswered = await desk.messages.history.firstUnanswered(ticket.number)
+  return earlier(ticket.waitingSince, unanswered?.at ?? null)
+}

@@ -1,0 +1,139 @@
+import { rank } from '@textdesk/core/text'
+import { atOnce } from '../support/at-once.ts'
+import type { DeskAgent } from '../support/desk-agent.ts'
+import type { MessageLedger } from '../support/message-ledger.ts'
+import { until } from '../support/until.ts'
+import { judgeOutgoing } from './judge-outgoing.ts'
+import { type KillCycle, type KillDelivery, NUMBERS } from './kill-plan.ts'
+import type { KillTally } from './kill-tally.ts'
+import type { ProviderSide } from './provider-side.ts'
+
+interface Parts {
+  readonly tally: KillTally
+  readonly agent: DeskAgent
+  readonly ledger: MessageLedger
+  readonly provider: ProviderSide
+  readonly deliver: (delivery: KillDelivery) => Promise<boolean>
+}
+
+interface Watched extends KillCycle {
+  readonly index: number
+  /** Where its own rows begin. */
+  readonly mark: number
+}
+
+const AT_ONCE = 8
+const MOST_TRIES = 5
+const TICKETS_TO_ANSWER = 4
+
+/** Holds what senders were told, what the provider took and what the database says against each other. */
+export class CycleJudge {
+  /** Some of the newest, for an agent to answer. */
+  openTickets: readonly number[] = []
+  readonly #parts: Parts
+  #last: Watched | null = null
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** From here on, everything belongs to this cycle. */
+  watch(index: number, cycle: KillCycle): void {
+    this.#last = { ...cycle, index, mark: this.#parts.ledger.mark() }
+  }
+
+  /** In the life after the kill. */
+  async judgeLast(): Promise<void> {
+    const cycle = this.#last
+    if (cycle === null) return
+    this.#judgeTaken(cycle, 'acknowledged')
+    await this.#repeatUnanswered(cycle)
+    await until('everything due was sent', () => this.#parts.ledger.waiting() === 0)
+    await this.#parts.provider.settle()
+    this.#judgeTaken(cycle, 'all')
+    this.#judgeTickets(cycle)
+    await judgeOutgoing(this.#parts, cycle)
+  }
+
+  /** Over the whole file and the whole ledger of the provider, at the end. */
+  judgeAll(): void {
+    const { tally, ledger, provider } = this.#parts
+    const { texts, tickets, replies, confirmations } = ledger.doubles()
+    for (const [what, count] of Object.entries({ texts, tickets, replies, confirmations })) {
+      if (count > 0) tally.broken.push(`in the end: ${count} doubled ${what}`)
+    }
+    const states = new Map(ledger.outgoingSince(0).map(({ id, state }) => [id, state]))
+    const lost = [...provider.reported].filter(([id, state]) => rank(states.get(id) ?? 'queued') < rank(state))
+    tally.blame('reports answered OK and lost', lost, Number.POSITIVE_INFINITY)
+    tally.add(
+      'texts the provider took',
+      [...provider.taken.values()].reduce((sum, times) => sum + times, 0),
+    )
+  }
+
+  /** Each text is there once: those answered OK before the kill without any further delivery. */
+  #judgeTaken({ deliveries, replies, index, mark }: Watched, which: 'acknowledged' | 'all'): void {
+    const { tally, ledger } = this.#parts
+    const copies = countEach([...ledger.bodiesSince(mark), ...ledger.outgoingSince(mark).map(({ body }) => body)])
+    const expected = [...deliveries, ...replies].filter(({ acknowledged }) => which === 'all' || acknowledged)
+    const bodies = [...new Set(expected.map(({ body }) => body))]
+    tally.blame(
+      'texts or replies lost',
+      bodies.filter((body) => !copies.has(body)),
+      index,
+    )
+    tally.blame(
+      'texts or replies doubled',
+      bodies.filter((body) => (copies.get(body) ?? 0) > 1),
+      index,
+    )
+    if (which === 'acknowledged') {
+      tally.add('texts answered OK before the kill', deliveries.filter(({ acknowledged }) => acknowledged).length)
+      tally.add('replies accepted before the kill', replies.filter(({ acknowledged }) => acknowledged).length)
+    }
+  }
+
+  /** The provider delivers again what got no OK, and the page asks again for replies without an answer. */
+  async #repeatUnanswered({ deliveries, replies }: Watched): Promise<void> {
+    const { deliver, agent } = this.#parts
+    await atOnce(AT_ONCE, deliveries.filter(isOpen), (delivery) => insist(delivery.body, () => deliver(delivery)))
+    await atOnce(AT_ONCE, replies.filter(isOpen), (reply) =>
+      insist(reply.body, () => agent.reply({ ...reply, sendNow: true })),
+    )
+  }
+
+  #judgeTickets({ index, mark }: Watched): void {
+    const { tally, ledger } = this.#parts
+    const tickets = ledger.ticketsSince(mark)
+    const contacts = new Set(tickets.map(({ contact }) => contact))
+    if (contacts.size !== NUMBERS) tally.broken.push(`cycle ${index}: ${contacts.size} contacts of ${NUMBERS} numbers`)
+    tally.blame(
+      'tickets doubled',
+      Array.from({ length: tickets.length - contacts.size }, () => 'one'),
+      index,
+    )
+    const unconfirmed = tickets.filter(({ confirmations }) => confirmations !== 1)
+    tally.blame(
+      'tickets not confirmed exactly once',
+      unconfirmed.map(({ number }) => number),
+      index,
+    )
+    this.openTickets = tickets.slice(0, TICKETS_TO_ANSWER).map(({ number }) => number)
+  }
+}
+
+function isOpen({ acknowledged }: { acknowledged: boolean }): boolean {
+  return !acknowledged
+}
+
+async function insist(body: string, ask: () => Promise<boolean>): Promise<void> {
+  for (let tries = 1; !(await ask()); tries += 1) {
+    if (tries === MOST_TRIES) throw new Error(`"${body}" was never taken`)
+  }
+}
+
+function countEach(items: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return counts
+}

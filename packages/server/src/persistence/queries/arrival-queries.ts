@@ -1,0 +1,37 @@
+import type { SameTexts } from '@textdesk/core'
+import { type Kysely, sql } from 'kysely'
+import { isInbound } from '../predicates.ts'
+import { query } from '../query.ts'
+import type { DeskSchema } from '../schema.ts'
+
+type Range = SameTexts & { from: number; to: number }
+
+/** How long before the provider's time a text of its list may have been received: clocks differ. */
+const EARLIEST_BEFORE_LISTED_MS = 10 * 60_000
+
+export const received = query((db, p: Range) =>
+  sameTexts(db, p).where('messages.at', '>=', p.from).where('messages.at', '<=', p.to).orderBy('messages.at'),
+)
+
+/** From the listings to the messages would read every listing of that time. */
+export const awaiting = query((db, p: Range) =>
+  sameTexts(db, p)
+    .where('messages.at', '>=', sql<number>`${p.from} - ${EARLIEST_BEFORE_LISTED_MS}`)
+    .where('listed_texts.at', '>=', p.from)
+    .where('listed_texts.at', '<=', p.to)
+    .where('listed_texts.webhook_came', '=', 0)
+    .orderBy('listed_texts.at'),
+)
+
+/** The plus keeps SQLite from looking through all that came to the inbox instead of the little that came from one contact. */
+function sameTexts(db: Kysely<DeskSchema>, p: SameTexts) {
+  return db
+    .selectFrom('messages')
+    .leftJoin('listed_texts', 'listed_texts.message_id', 'messages.id')
+    .select(['messages.id', 'messages.at as received_at', 'arrival', 'sent_at', 'arrival_id'])
+    .select('listed_texts.provider_id as listed_as')
+    .where('messages.contact_id', '=', p.contactId)
+    .where(isInbound)
+    .where(sql<boolean>`+messages.inbox_id = ${p.inboxId}`)
+    .where('messages.body', '=', p.body)
+}

@@ -1,0 +1,114 @@
+import { expect, type Page, test } from '@playwright/test'
+import { customer, text } from './support/customers.ts'
+import { isClean } from './support/is-clean.ts'
+import { ana, invite, setUp } from './support/people.ts'
+import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import { Thread } from './support/thread.ts'
+
+/** 1280 px at 400 %: WCAG 2.2, 1.4.10. */
+test.use({ viewport: { width: 320, height: 568 } })
+test.setTimeout(180_000)
+
+let desk: RunningDesk
+
+test.beforeEach(async () => {
+  desk = await startDesk()
+})
+test.afterEach(() => desk.stop())
+
+test('the way in fits 320 px', async ({ page }) => {
+  await page.goto(desk.url)
+  await expect(page.getByRole('heading', { name: 'Set up your desk' })).toBeVisible()
+  await fits(page, 'set-up')
+  await setUp(page, desk.url, ana)
+  await expect(page.getByText('No texts yet.')).toBeVisible()
+  await fits(page, 'first run')
+  const link = await invite(page, desk.url, { name: 'Ben', email: 'ben@example.org', password: '' })
+  await fits(page, 'agents, with a link')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await fits(page, 'sign-in')
+  await page.goto(link)
+  await expect(page.getByText('Welcome, Ben.')).toBeVisible()
+  await fits(page, 'invite')
+  await page.goto(`${desk.url}/nothing/here`)
+  await expect(page.getByRole('heading', { name: "This page isn't here" })).toBeVisible()
+  await fits(page, 'not found')
+})
+
+test('every screen of the work fits 320 px', async ({ page }) => {
+  const thread = new Thread(page)
+  await setUp(page, desk.url, ana)
+  await text(page, customer(1), `Where is my order? https://example.org/${'a-long-path/'.repeat(12)}`)
+  await text(page, customer(2), 'Do you open on Sunday?')
+  await expect(page.locator('[data-ticket="2"]')).toBeVisible()
+  await fits(page, 'list')
+  await page.keyboard.press('x')
+  await expect(page.getByText('1 selected')).toBeVisible()
+  await fits(page, 'selected')
+  await page.getByRole('button', { name: 'Select none' }).click()
+
+  await thread.open(1)
+  await expect(thread.message('Where is my order?').first()).toBeVisible()
+  await thread.field.fill('It’s on its way')
+  await fits(page, 'ticket with a draft')
+  await page.keyboard.press('Tab')
+  for (const [key, opened] of [
+    ['h', page.getByRole('menuitem', { name: 'Tomorrow 9:00' })],
+    ['t', page.getByRole('combobox', { name: 'Add a tag' })],
+    ['a', page.getByRole('menuitem', { name: /^Me/ })],
+    ['p', page.getByRole('dialog', { name: 'Customer' })],
+    ['?', page.getByRole('dialog', { name: 'Keyboard shortcuts' })],
+    ['Control+k', page.getByRole('dialog', { name: 'Find an action' })],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(opened).toBeVisible()
+    await fits(page, `opened with ${key}`)
+    await page.keyboard.press('Escape')
+    await expect(opened).toBeHidden()
+  }
+
+  const { contact } = await (await page.request.get(`${desk.url}/api/tickets/1`)).json()
+  const sections = ['inboxes', 'number', 'agents', 'system', 'canned-replies', 'password']
+  const paths = [...sections.map((section) => `/settings/${section}`), `/contacts/${contact.id}`, '/phone']
+  for (const path of paths) {
+    await page.goto(desk.url + path)
+    await expect(
+      page.getByRole('main').getByRole('heading').or(page.getByRole('main').getByRole('button')).nth(1),
+    ).toBeVisible()
+    await fits(page, path)
+  }
+  await page.goto(`${desk.url}/inbox/all?q=refund`)
+  await expect(page.getByText("Nothing for 'refund'.")).toBeVisible()
+  await fits(page, 'search without a find')
+  await page.goto(`${desk.url}/inbox/all/4120`)
+  await expect(page.getByText("Ticket 4120 isn't here.")).toBeVisible()
+  await fits(page, 'no such ticket')
+  await page
+    .getByRole('link', { name: 'Back to the list' })
+    .or(page.getByRole('link', { name: 'Back to Waiting' }))
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'New' }).click()
+  await fits(page, 'start a conversation')
+})
+
+/** Neither the page nor a pane scrolls sideways (only the rows of views and settings do), and nothing stands outside. */
+async function fits(page: Page, screen: string): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
+  )
+  const tooWide = await page.evaluate(() => {
+    const isWide = (element: Element) => element.scrollWidth > element.clientWidth
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
+    const panes = [...document.querySelectorAll('*')].filter((element) => scrolls(element) && !element.closest('nav'))
+    const outside = [...document.querySelectorAll('button, a, input, textarea, select')].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect()
+      return width > 1 && !element.closest('nav, .sr-only') && (left < 0 || right > window.innerWidth + 1)
+    })
+    const root = document.scrollingElement ?? document.body
+    return [...[root, ...panes].filter(isWide), ...outside].map((element) => element.outerHTML.slice(0, 160))
+  })
+  expect.soft(tooWide, screen).toEqual([])
+  await isClean(page, screen)
+}

@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/vue-query'
+import { HOLD_MS, measure } from '@textdesk/core/text'
+import type { AgentRef, Message } from '@textdesk/server/contract'
+import { queryKeys } from '../../shared/api/query-keys.ts'
+import { asApiError } from '../../shared/api/request.ts'
+import { useSession } from '../session/session.ts'
+import { usePendingMessages } from '../thread/pending-messages.ts'
+import { addToTimeline, loadNewest, refreshTimeline } from '../thread/refresh-timeline.ts'
+import { addNote, sendReply } from '../thread/thread-api.ts'
+import { useDrafts } from './drafts.ts'
+import { type Letter, useOutbox } from './outbox.ts'
+import { useOfferUndo } from './use-offer-undo.ts'
+
+/**
+ * Sends a letter and shows it in the thread at once. Where the desk refuses it, it leaves the thread and its text is the draft
+ * again. Resolves to whether the desk took it.
+ */
+export function useSendLetter(): (letter: Letter, afterSeq: number) => Promise<boolean> {
+  const queries = useQueryClient()
+  const drafts = useDrafts()
+  const outbox = useOutbox()
+  const pending = usePendingMessages()
+  const session = useSession()
+  const offerUndo = useOfferUndo()
+
+  return async (letter, afterSeq) => {
+    const { key, ticket, mode } = letter
+    const answer = outbox.inTurn(letter, () => deliver(letter))
+    pending.show({ ticket, message: asShown(letter, session.agent), afterSeq, answer })
+    drafts.clear(ticket, mode)
+    outbox.forgive(ticket, mode)
+    try {
+      const message = await answer
+      pending.stored(key, message)
+      addToTimeline(queries, ticket, message)
+      offerUndo(ticket, message)
+      return true
+    } catch (thrown) {
+      pending.drop(key)
+      outbox.giveBack(letter, asApiError(thrown))
+      // What stands in its way may be news: opted out, blocked or closed.
+      void queries.invalidateQueries({ queryKey: queryKeys.ticket(ticket) })
+      return false
+    }
+  }
+
+  async function deliver(letter: Letter): Promise<Message> {
+    const { key, ticket, mode, body } = letter
+    if (mode === 'note') return await addNote(ticket, body)
+    try {
+      return await sendReply(ticket, { ...letter, idempotencyKey: key })
+    } catch (thrown) {
+      // A crossed reply is no error: what crossed it is on screen when the text comes back.
+      if (asApiError(thrown).code === 'newer-message') await loadNewest(queries, ticket).catch(() => undefined)
+      else refreshTimeline(queries, ticket)
+      throw thrown
+    }
+  }
+}
+
+/** As the desk will most likely answer. */
+function asShown({ key, mode, body, sendNow }: Letter, author: AgentRef | null): Message {
+  const now = Date.now()
+  const delivery: Message['delivery'] = {
+    state: sendNow ? 'queued' : 'scheduled',
+    reason: null,
+    segments: measure(body).segments,
+    attempts: 0,
+    dueAt: new Date(sendNow ? now : now + HOLD_MS).toISOString(),
+    needsAgent: false,
+  }
+  return {
+    type: 'message',
+    id: key,
+    seq: Number.MAX_SAFE_INTEGER,
+    direction: 'out',
+    kind: mode === 'note' ? 'note' : 'sms',
+    body,
+    author: author && { id: author.id, name: author.name },
+    at: new Date(now).toISOString(),
+    delivery: mode === 'note' ? null : delivery,
+    resendOf: null,
+    arrival: null,
+    sentAt: null,
+    placement: null,
+  }
+}
