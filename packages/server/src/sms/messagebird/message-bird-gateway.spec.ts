@@ -30,6 +30,7 @@ describe('a text that is taken', () => {
     const { id, ...taken } = provider.texts[0] ?? { id: '' }
     expect(outcome).toEqual({ kind: 'accepted', providerMessageId: id })
     expect(taken).toEqual({
+      takenAt: expect.any(Number),
       reference: text.id,
       originator: '12025550199',
       recipient: '12025550123',
