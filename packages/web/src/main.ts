@@ -16,7 +16,7 @@ const queryClient = new QueryClient({
       networkMode: 'always',
       // Answers are replaced, never changed: to watch every field of ten thousand tickets would cost much and tell nothing.
       shallow: true,
-      retry: (failures, error) => asApiError(error).isUnanswered && failures < 2,
+      retry: (failures, error) => asApiError(error).isPassing && failures < 2,
     },
     mutations: { networkMode: 'always' },
   },

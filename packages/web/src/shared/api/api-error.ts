@@ -21,6 +21,11 @@ export class ApiError extends Error {
   get isUnanswered(): boolean {
     return this.status === 0
   }
+
+  /** Likely over in a moment: no answer, or a desk with too much to do. */
+  get isPassing(): boolean {
+    return this.isUnanswered || this.code === 'overloaded'
+  }
 }
 
 export function unanswered(): ApiError {
