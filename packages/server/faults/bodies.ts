@@ -26,7 +26,8 @@ type BodyAmounts = {
 
 const AT_ONCE = 32
 const PORTION = 1_000
-const MOST_GROWTH_MIB = 256
+/** Mostly garbage between two collections: twice as many bodies come no higher. */
+const MOST_GROWTH_MIB = 384
 const MOST_WAIT_MS = 3_000
 const MOST_TRIES = 5
 const TRY_AGAIN_MS = 2_000

@@ -32,6 +32,9 @@ async function newPage(browser: Browser): Promise<Page> {
 async function cutOff(page: Page): Promise<void> {
   await page.route('**/api/events', (route) => route.abort())
   await page.reload()
+  await expect(page.locator('[data-ticket="1"]')).toBeVisible()
+  // A page without a stream asks who is signed in, and fetches everything every 10 s once it is told.
+  await page.route('**/api/session', (route) => route.abort())
 }
 
 test('each agent has their own unread, and an invite works once', async ({ browser }) => {

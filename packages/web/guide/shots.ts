@@ -17,6 +17,9 @@ export const shots: readonly Shot[] = [
   { name: 'waiting', path: '/inbox/waiting', act: settled },
   { name: 'ticket', path: '/inbox/waiting', act: answer },
   { name: 'note', path: '/inbox/waiting', act: writeNote },
+  { name: 'why-here', path: '/inbox/waiting', act: askWhyHere },
+  { name: 'merge', path: '/inbox/closed', act: openMerge },
+  { name: 'history', path: '/inbox/closed', act: openHistory },
   { name: 'attention', path: '/inbox/attention', act: openTicket },
   { name: 'search', path: '/inbox/all?q=bike', act: settled },
   { name: 'keys', path: '/inbox/waiting', act: openSheet },
@@ -79,4 +82,23 @@ async function openSnooze(page: Page): Promise<void> {
   await open(page, ticketOf(page, 'Oskar'))
   await page.keyboard.press('h')
   await page.waitForTimeout(300)
+}
+
+async function askWhyHere(page: Page): Promise<void> {
+  await open(page, ticketOf(page, 'Ines'))
+  await page.getByRole('button', { name: 'Why here?' }).last().click()
+}
+
+/** Vera has a second ticket. */
+async function openMerge(page: Page): Promise<void> {
+  await open(page, ticketOf(page, 'Vera').first())
+  await page.keyboard.press('m')
+  await page.getByRole('dialog').getByRole('radio').check()
+}
+
+/** Rosa's text failed. */
+async function openHistory(page: Page): Promise<void> {
+  await open(page, ticketOf(page, 'Rosa'))
+  await page.locator('[data-delivery]').first().click()
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
 }

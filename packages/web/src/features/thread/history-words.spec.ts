@@ -39,8 +39,8 @@ describe('the history of a text', () => {
     const items = [attempt(), report({ state: 'sent', status: 'sent' }), report()]
     expect(historyLines(history({ items }))).toEqual([
       { at, sentence: 'The SMS provider took it.', detail: null },
-      { at: later, sentence: 'Report: sent.', detail: 'sent' },
-      { at: later, sentence: 'Report: delivered.', detail: 'delivered' },
+      { at: later, sentence: 'Report: sent.', detail: null },
+      { at: later, sentence: 'Report: delivered.', detail: null },
     ])
   })
 

@@ -63,13 +63,15 @@ function unended(isLeaving: boolean): string {
     : 'It was handed to the SMS provider. The answer is not known.'
 }
 
-function reportLine({ at, state, reason, status, detail }: Extract<Item, { type: 'report' }>): HistoryLine {
-  const said = REPORTS[state] ?? 'Report: no news.'
-  return {
-    at,
-    sentence: why(reason, said),
-    detail: detail === null || detail === status ? status : `${status}: ${detail}`,
-  }
+function reportLine(report: Extract<Item, { type: 'report' }>): HistoryLine {
+  const { at, state, reason } = report
+  return { at, sentence: why(reason, REPORTS[state] ?? 'Report: no news.'), detail: ownWords(report) }
+}
+
+/** None where they only say what the sentence says. */
+function ownWords({ state, status, detail }: Extract<Item, { type: 'report' }>): string | null {
+  if (detail !== null && detail !== status) return `${status}: ${detail}`
+  return status === state ? null : status
 }
 
 function why(reason: string | null, otherwise: string): string {
