@@ -17,6 +17,17 @@ export default defineConfig({
           name: 'server',
           root: 'packages/server',
           include: ['src/**/*.spec.ts', 'test/**/*.spec.ts', 'faults/**/*.spec.ts'],
+          exclude: ['src/persistence/postgres/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...node,
+          name: 'postgres',
+          root: 'packages/server',
+          include: ['src/persistence/postgres/**/*.spec.ts', 'test/*.spec.ts'],
+          globalSetup: 'test/support/postgres-for-specs.ts',
           testTimeout: 30_000,
         },
       },

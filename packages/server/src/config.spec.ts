@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, nameOfDatabase, readConfig } from './config.ts'
 
 const live = {
   MESSAGEBIRD_API_KEY: 'live_1234567890',
@@ -19,7 +19,7 @@ describe('readConfig', () => {
       logLevel: 'info',
     })
     expect(config.publicUrl).toBe('http://localhost:8080')
-    expect(config.databaseFile).toMatch(/^\/.*\/data\/textdesk\.sqlite$/)
+    expect(nameOfDatabase(config)).toMatch(/^\/.*\/data\/textdesk\.sqlite$/)
   })
 
   it('counts an empty variable as absent', () => {

@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SettingReader } from './config/setting.ts'
 import {
-  databaseFile,
+  type DatabaseLocation,
+  database,
   flag,
   host,
   type LogLevel,
@@ -24,8 +25,7 @@ export interface Config {
   readonly publicUrl: string
   /** The proxies that may say where a request came from. */
   readonly trustProxy: false | string[]
-  /** Absolute path of the SQLite file. */
-  readonly databaseFile: string
+  readonly database: DatabaseLocation
   /** Null in simulated mode: no SMS leaves this computer. */
   readonly messageBird: MessageBirdConfig | null
   readonly metricsToken: string | null
@@ -69,7 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...address,
     publicUrl: readPublicUrl(reader, address, messageBird !== null),
     trustProxy: reader.read('TRUST_PROXY', trustProxy, false),
-    databaseFile: reader.read('DATABASE_URL', databaseFile, resolve('data/textdesk.sqlite')),
+    database: reader.read('DATABASE_URL', database, { kind: 'sqlite', file: resolve('data/textdesk.sqlite') }),
     messageBird,
     metricsToken: reader.read<string | null>('METRICS_TOKEN', secret, null),
     alertWebhookUrl: reader.read<string | null>('ALERT_WEBHOOK_URL', webhookUrl, null),
@@ -108,6 +108,19 @@ function readPublicUrl(reader: SettingReader, address: { port: number; host: str
     ? reader.require('PUBLIC_URL', publicUrl, missing)
     : reader.read<string | null>('PUBLIC_URL', publicUrl, null)
   return url ?? ownUrl(address)
+}
+
+/** For what only a desk in a file can do. @throws ConfigError */
+export function sqliteFileOf({ database }: Config, instead: string): string {
+  if (database.kind === 'sqlite') return database.file
+  throw new ConfigError([`This desk is in PostgreSQL. ${instead}`])
+}
+
+/** For people: without what could be a password. */
+export function nameOfDatabase({ database }: Config): string {
+  if (database.kind === 'sqlite') return database.file
+  const { hostname, port, pathname } = new URL(database.url)
+  return `PostgreSQL ${pathname.slice(1)} on ${hostname}${port && `:${port}`}`
 }
 
 /** Where the desk is found on this computer. */

@@ -5,6 +5,8 @@ import { type DependencyContainer, instanceCachingFactory, container as root } f
 import type { Config } from './config.ts'
 import { EventHub } from './http/events/event-hub.ts'
 import { MemoryPresence } from './http/events/memory-presence.ts'
+import type { Persistence } from './persistence/persistence.ts'
+import { openPostgresPersistence } from './persistence/postgres/open-postgres-persistence.ts'
 import { BATCH_LIMIT } from './persistence/sqlite/group-commit.ts'
 import { openSqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
 import { Argon2PasswordHasher } from './security/argon2-password-hasher.ts'
@@ -122,8 +124,10 @@ function registerWorkers(once: Once): void {
   once(Housekeeper, (c) => new Housekeeper({ ...portsOf(c), onError: warner(c) }))
 }
 
-function openPersistence({ databaseFile }: Config, log: Logger, overrides: Overrides) {
+function openPersistence({ database }: Config, log: Logger, overrides: Overrides): Promise<Persistence> {
   const { besideRunningDesk = false, batchLimit = BATCH_LIMIT } = overrides
   const warn = (message: string, error?: unknown) => log.warn({ err: error }, message)
-  return openSqlitePersistence({ file: databaseFile, warn, besideRunningDesk, batchLimit })
+  return database.kind === 'sqlite'
+    ? openSqlitePersistence({ file: database.file, warn, besideRunningDesk, batchLimit })
+    : openPostgresPersistence({ connectionString: database.url, warn })
 }

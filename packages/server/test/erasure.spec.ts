@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { nameOfDatabase } from '../src/config.ts'
 import { CUSTOMER, WiredDesk } from './support/wired-desk.ts'
 
 const OTHER = '+12025550124'
@@ -20,7 +21,7 @@ it('erasing a contact leaves no byte of theirs in any file of the desk, and ever
   expect(await wired.list('view=all')).toEqual([2])
   expect((await agent.get('/api/tickets/1')).json()).toMatchObject({ status: 404 })
   expect((await agent.get(`/api/contacts/${contactId}`)).json()).toMatchObject({ status: 404 })
-  await persistence.searchIndexer.catchUp()
+  await persistence.settleSearch()
   expect([await wired.list(`view=all&q=${TEXT}`), await wired.list('view=all&q=teapot')]).toEqual([[], [2]])
   await wired.text('I am back')
   expect((await wired.ticket(3)).contact).toMatchObject({
@@ -71,7 +72,7 @@ async function fillWithTraces(wired: WiredDesk): Promise<string> {
     await wired.report({ reference: sent.id, status: 'delivered' })
     await wired.report({ id: `foreign-${n}`, status: 'sent' })
     await agent.post('/api/tickets/1/notes', { body: `${NOTE} ${n} ${'dolor '.repeat(n)}` })
-    await persistence.searchIndexer.catchUp()
+    await persistence.settleSearch()
   }
   await agent.patch(`/api/contacts/${contact.id}`, { name: NAME, note: ABOUT })
   await agent.put('/api/tickets/1/tags', { tags: ['Refund'] })
@@ -81,13 +82,13 @@ async function fillWithTraces(wired: WiredDesk): Promise<string> {
   for (const who of [agent, owner]) await who.put('/api/drafts/1', { mode: 'reply', body: DRAFT })
   await agent.put('/api/tickets/1/snooze', { until: new Date(clock.now() + 60_000).toISOString() })
   await agent.put(`/api/contacts/${contact.id}/opt-out`)
-  await persistence.searchIndexer.catchUp()
+  await persistence.settleSearch()
   return contact.id
 }
 
 /** Which of the words can be read from the files of the desk, whatever the case. */
 function traces({ desk }: WiredDesk): string[] {
-  const folder = dirname(desk.config.databaseFile)
+  const folder = dirname(nameOfDatabase(desk.config))
   const bytes = readdirSync(folder).map((file) => readFileSync(join(folder, file)).toString('latin1').toLowerCase())
   return TRACES.filter((word) => bytes.some((content) => content.includes(word.toLowerCase())))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { pino } from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { nameOfDatabase } from '../src/config.ts'
 import { OWNER, openDesk, openEmptyDesk } from './support/open-desk.ts'
 
 const host = 'localhost:8080'
@@ -66,7 +67,7 @@ describe('every refusal', () => {
 
   it('says within 3 seconds that nothing can be stored, and works again afterwards', async () => {
     const { config, visitor } = await openDesk()
-    const other = new Database(config.databaseFile)
+    const other = new Database(nameOfDatabase(config))
     other.exec('begin immediate')
     const started = performance.now()
     const refused = await visitor().post('/api/session', OWNER_SIGN_IN)

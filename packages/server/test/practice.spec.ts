@@ -19,7 +19,7 @@ it('practice tickets are removed in one go, with their texts and customers, and 
   await desk.agent.put('/api/tickets/1/read', {
     messageId: (await desk.agent.get('/api/tickets/1/messages')).json().items[0].id,
   })
-  await desk.persistence.searchIndexer.catchUp()
+  await desk.persistence.settleSearch()
   const found = async (query: string) => (await desk.agent.get(`/api/tickets?${query}`)).json().items.length
   expect([await found('view=all'), await found('view=all&q=kettle')]).toEqual([3, 3])
 
@@ -30,7 +30,7 @@ it('practice tickets are removed in one go, with their texts and customers, and 
   expect((await desk.owner.delete('/api/practice-tickets')).json()).toEqual({ tickets: 0, messages: 0, contacts: 0 })
 
   await practise(desk, 'A new kettle?')
-  await desk.persistence.searchIndexer.catchUp()
+  await desk.persistence.settleSearch()
   const again = (await desk.agent.get('/api/tickets?view=all&q=kettle')).json().items
   expect(again.map(({ number }: { number: number }) => number).toSorted()).toEqual([4, 5, 6])
 })

@@ -73,7 +73,7 @@ describe('the system page', () => {
   it('says how many rows search has still to learn', async () => {
     await wired.text('Hello')
     expect((await read()).search.behind).toBe(3)
-    await wired.desk.persistence.searchIndexer.catchUp()
+    await wired.desk.persistence.settleSearch()
     expect((await read()).search.behind).toBe(0)
   })
 

@@ -94,7 +94,7 @@ it('a ticket is assigned, noted in and found by words', async () => {
     { what: 'unassigned', assignee: null },
   ])
   expect((await desk.agent.get('/api/views')).json()).toEqual({ waiting: 2, unassigned: 2, attention: 0 })
-  await desk.persistence.searchIndexer.catchUp()
+  await desk.persistence.settleSearch()
   expect(await wired.list('view=all&q=kettle')).toEqual([1])
 })
 

@@ -16,13 +16,18 @@ export function describePracticeRepository(open: OpenDesk): void {
 
     it('are found by their inbox, between two numbers', async () => {
       expect(await desk.run(({ practice }) => practice.lastTicketNumber())).toBe(0)
-      const { inbox } = await storeScene(desk)
-      const other = await storeInbox(desk, { number: '+12025550199' })
-      await storeStranger(desk, other)
-      for (let i = 0; i < 3; i += 1) await storeStranger(desk, inbox)
+      const { inbox, ticket } = await storeScene(desk)
+      const other = await storeStranger(desk, await storeInbox(desk, { number: '+12025550199' }))
+      const [second, third, last] = [
+        await storeStranger(desk, inbox),
+        await storeStranger(desk, inbox),
+        await storeStranger(desk, inbox),
+      ].map(({ number }) => number) as [number, number, number]
       const list = (from: number, to: number) => desk.run(({ practice }) => practice.listTickets(inbox.id, from, to))
-      expect([await list(1, 5), await list(2, 4), await list(6, 9)]).toEqual([[1, 3, 4, 5], [3, 4], []])
-      expect(await desk.run(({ practice }) => practice.lastTicketNumber())).toBe(5)
+      expect(await list(1, last)).toEqual([ticket.number, second, third, last])
+      expect(await list(other.number, third)).toEqual([second, third])
+      expect(await list(last + 1, last + 4)).toEqual([])
+      expect(await desk.run(({ practice }) => practice.lastTicketNumber())).toBe(last)
     })
 
     it('lose their messages a few at a time, reports and search included', async () => {

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Config, readConfig } from '../config.ts'
 
 /**
@@ -8,5 +8,6 @@ import { type Config, readConfig } from '../config.ts'
 export function readDemoConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const { PORT, HOST, DATABASE_URL, TRUST_PROXY, METRICS_TOKEN, LOG_LEVEL } = env
   const config = readConfig({ PORT, HOST, DATABASE_URL, TRUST_PROXY, METRICS_TOKEN, LOG_LEVEL })
-  return { ...config, databaseFile: join(dirname(config.databaseFile), 'demo.sqlite') }
+  const folder = config.database.kind === 'sqlite' ? dirname(config.database.file) : resolve('data')
+  return { ...config, database: { kind: 'sqlite', file: join(folder, 'demo.sqlite') } }
 }

@@ -10,7 +10,8 @@ export function loadEnvironment(): NodeJS.ProcessEnv {
 /** For commands that work on a desk that is there. @throws ConfigError */
 export function loadConfigOfDesk(): Config {
   const config = readConfig(loadEnvironment())
-  if (!existsSync(config.databaseFile))
-    throw new ConfigError([`There is no desk at ${config.databaseFile}. Set DATABASE_URL to its database.`])
+  const { database } = config
+  if (database.kind === 'sqlite' && !existsSync(database.file))
+    throw new ConfigError([`There is no desk at ${database.file}. Set DATABASE_URL to its database.`])
   return config
 }

@@ -50,11 +50,20 @@ export const trustProxy: Setting<false | string[]> = {
   },
 }
 
-export const databaseFile: Setting<string> = {
-  expected: 'sqlite: followed by a file, e.g. sqlite:./data/textdesk.sqlite',
+export type DatabaseLocation =
+  | { readonly kind: 'sqlite' /** Absolute path. */; readonly file: string }
+  | { readonly kind: 'postgres'; readonly url: string }
+
+/** A PostgreSQL's address holds its password. */
+export const database: Setting<DatabaseLocation> = {
+  expected:
+    'sqlite: followed by a file, e.g. sqlite:./data/textdesk.sqlite, or the address of a PostgreSQL database, e.g. postgres://user:password@host/textdesk',
+  secret: true,
   parse: (text) => {
+    if (/^postgres(ql)?:/.test(text)) return parsePostgresUrl(text)
     const file = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(text)?.[1]
-    return file === undefined || file.startsWith(':') || file.endsWith('/') ? null : resolve(file)
+    const isFile = file !== undefined && !file.startsWith(':') && !file.endsWith('/')
+    return isFile ? { kind: 'sqlite', file: resolve(file) } : null
   },
 }
 
@@ -81,6 +90,11 @@ export const secret: Setting<string> = {
   expected: 'the key alone, at least 8 characters and no spaces',
   secret: true,
   parse: (text) => (/^\S{8,}$/.test(text) ? text : null),
+}
+
+function parsePostgresUrl(text: string): DatabaseLocation | null {
+  const url = URL.parse(text)
+  return url?.hostname && url.pathname.length > 1 ? { kind: 'postgres', url: text } : null
 }
 
 function isProxy(text: string): boolean {

@@ -1,4 +1,4 @@
-import { type Config, ownUrl } from '../config.ts'
+import { type Config, nameOfDatabase, ownUrl } from '../config.ts'
 
 interface Start {
   /** Null once the desk has an owner. */
@@ -38,7 +38,7 @@ function places(config: Config): string[] {
   const live = config.messageBird
     ? [`  Webhook         ${config.publicUrl}/webhook`]
     : ['  Going live      docs/going-live.md, and four lines in .env (copy .env.example)']
-  return [`  Open            ${own}`, ...outside, `  Your data       ${config.databaseFile}`, ...live, '']
+  return [`  Open            ${own}`, ...outside, `  Your data       ${nameOfDatabase(config)}`, ...live, '']
 }
 
 function firstSteps(setUpCode: string | null): string[] {

@@ -8,8 +8,12 @@ import type { DeskSchema } from './schema.ts'
 export class Query<Input, Row> {
   readonly #build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>
 
-  constructor(build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>) {
+  /** Whether it may meet a row that must be unique, and its caller goes on then. */
+  readonly mayCollide: boolean
+
+  constructor(build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>, { mayCollide = false } = {}) {
     this.#build = build
+    this.mayCollide = mayCollide
   }
 
   compile(db: Kysely<DeskSchema>): CompiledTemplate<Input> {
@@ -24,8 +28,11 @@ interface CompiledTemplate<Input> {
 }
 
 /** Write the type of the second parameter; it names what the query is run with. */
-export function query<Input, Row>(build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>): Query<Input, Row> {
-  return new Query(build)
+export function query<Input, Row>(
+  build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>,
+  options?: { readonly mayCollide: boolean },
+): Query<Input, Row> {
+  return new Query(build, options)
 }
 
 /** The named fields of a query's input, as an object that can be inserted. */

@@ -107,6 +107,6 @@ describe('the configuration of the demo desk', () => {
     const demo = readDemoConfig({ ...live, PORT: '8123', DATABASE_URL: 'sqlite:/srv/desk/textdesk.sqlite' })
     expect(demo.messageBird).toBeNull()
     expect(demo.publicUrl).toBe('http://localhost:8123')
-    expect(demo.databaseFile).toBe('/srv/desk/demo.sqlite')
+    expect(demo.database).toEqual({ kind: 'sqlite', file: '/srv/desk/demo.sqlite' })
   })
 })

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Address, ReceivedReport } from '@textdesk/core'
 import { pino } from 'pino'
-import type { Config } from '../config.ts'
+import { type Config, sqliteFileOf } from '../config.ts'
 import { buildContainer, type Container, portsOf, token } from '../container.ts'
 import { conversations } from '../demo/conversations/index.ts'
 import { DemoClock } from '../demo/demo-clock.ts'
@@ -11,8 +11,8 @@ import { DemoPlayer } from '../demo/demo-player.ts'
 import { playWeek } from '../demo/demo-week.ts'
 import { demoInbox } from '../demo/people.ts'
 import { staffDemo } from '../demo/staff-demo.ts'
+import type { Persistence } from '../persistence/persistence.ts'
 import { lockDesk } from '../persistence/sqlite/desk-lock.ts'
-import type { SqlitePersistence } from '../persistence/sqlite/open-sqlite-persistence.ts'
 import { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
 import { StagedNetwork, type StagedReport } from '../sms/simulated/staged-network.ts'
 import { UuidIds } from '../system/uuid-ids.ts'
@@ -26,13 +26,13 @@ const WEEK_MS = 7 * 24 * 60 * 60_000
  * itself would have made it. Replaces what is there. @throws DeskInUseError while that demo desk runs.
  */
 export async function makeDemoDesk(config: Config, now: number): Promise<void> {
-  const file = config.databaseFile
+  const file = sqliteFileOf(config, 'The demo desk is a file.')
   mkdirSync(dirname(file), { recursive: true })
   const lock = lockDesk(file)
   const unfinished = `${file}.unfinished`
   try {
     remove(unfinished)
-    await write({ ...config, databaseFile: unfinished }, now)
+    await write({ ...config, database: { kind: 'sqlite', file: unfinished } }, now)
     remove(file)
     renameSync(unfinished, file)
   } finally {
@@ -53,7 +53,7 @@ async function write(config: Config, now: number): Promise<void> {
   try {
     await fill(container, { deskNumber: factsOf(config).deskNumber, clock, network, now })
   } finally {
-    await container.resolve<SqlitePersistence>(token.persistence).close()
+    await container.resolve<Persistence>(token.persistence).close()
   }
 }
 

@@ -13,7 +13,7 @@ import type {
 } from '@textdesk/core'
 import type { Logger } from 'pino'
 import type { DependencyContainer } from 'tsyringe'
-import type { SqlitePersistence } from '../persistence/sqlite/open-sqlite-persistence.ts'
+import type { Persistence } from '../persistence/persistence.ts'
 import type { Ports } from './ports.ts'
 
 /** What has no class of its own to be asked for by. */
@@ -59,7 +59,7 @@ export type Make<T> = (container: DependencyContainer) => T
 export type Once = <T>(key: symbol | (new (...args: never[]) => T), make: Make<T>) => unknown
 
 export function portsOf(container: DependencyContainer): Ports {
-  const persistence = container.resolve<SqlitePersistence>(token.persistence)
+  const persistence = container.resolve<Persistence>(token.persistence)
   const { unitOfWork, deskQueries, systemQueries, ticketQueries, workspaceQueries, changeFeed, shredder } = persistence
   return {
     unitOfWork,

@@ -7,10 +7,9 @@ import { EventHub } from '../http/events/event-hub.ts'
 import type { Instruments } from '../http/instruments.ts'
 import { PublicAddressProbe } from '../http/webhooks/public-address-probe.ts'
 import { WebhookJournal } from '../http/webhooks/webhook-journal.ts'
-import type { SqlitePersistence } from '../persistence/sqlite/open-sqlite-persistence.ts'
+import type { Persistence } from '../persistence/persistence.ts'
 import { MessageBirdAccount } from '../sms/messagebird/message-bird-account.ts'
 import { SendTally } from '../sms/send-tally.ts'
-import { FileStorage } from '../system/file-storage.ts'
 import { RecentReading } from '../system/recent-reading.ts'
 import { Dispatcher } from '../workers/dispatcher.ts'
 import { Watchman } from '../workers/watchman.ts'
@@ -27,7 +26,7 @@ export function registerWatch(once: Once, config: Config, overrides: Overrides):
     const onNews = () => c.resolve(EventHub).hint('webhooks')
     return new WebhookJournal({ startedAt: portsOf(c).clock.now(), onNews })
   })
-  once<Storage>(token.storage, () => overrides.storage ?? new FileStorage(config.databaseFile))
+  once<Storage>(token.storage, (c) => overrides.storage ?? c.resolve<Persistence>(token.persistence).storage)
   once<AlertChannel | null>(token.alertChannel, () => overrides.alertChannel ?? alertChannelOf(config))
   once(PublicAddressProbe, (c) => new PublicAddressProbe({ ...portsOf(c), publicUrl: config.publicUrl }))
   once<PublicAddress>(token.address, (c) => {
@@ -53,7 +52,7 @@ export function instrumentsOf(container: DependencyContainer): Instruments {
     storage,
     sends: () => container.resolve(SendTally).counts,
     isDispatching: () => container.resolve(Dispatcher).isHealthy,
-    isWritable: () => container.resolve<SqlitePersistence>(token.persistence).isHealthy(),
+    isWritable: () => container.resolve<Persistence>(token.persistence).isHealthy(),
     tellsAlerts: alertChannel !== null,
     version: manifest.version,
   }

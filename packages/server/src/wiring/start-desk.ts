@@ -3,7 +3,7 @@ import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { buildContainer, type Overrides, token } from '../container.ts'
 import type { DeskApp } from '../http/route.ts'
-import type { SqlitePersistence } from '../persistence/sqlite/open-sqlite-persistence.ts'
+import type { Persistence } from '../persistence/persistence.ts'
 import { SimulatedGateway } from '../sms/simulated/simulated-gateway.ts'
 import { Dispatcher } from '../workers/dispatcher.ts'
 import { Housekeeper } from '../workers/housekeeper.ts'
@@ -32,7 +32,7 @@ interface Worker {
 export async function startDesk(config: Config, overrides: Overrides = {}): Promise<RunningDesk> {
   const log: Logger = pino({ level: config.logLevel })
   const container = await buildContainer(config, log, overrides)
-  const persistence = container.resolve<SqlitePersistence>(token.persistence)
+  const persistence = container.resolve<Persistence>(token.persistence)
   try {
     const api = apiOf(container, config)
     const provider = api.facts.simulated ? 'simulated' : 'messagebird'
@@ -44,7 +44,7 @@ export async function startDesk(config: Config, overrides: Overrides = {}): Prom
       container.resolve<Worker>(worker),
     )
     for (const worker of workers) worker.start()
-    persistence.searchIndexer.start()
+    persistence.start()
     const stop = async () => {
       await app.close()
       container.resolve(SimulatedGateway).stop()

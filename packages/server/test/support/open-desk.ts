@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { FakePasswordHasher, FakeSmsGateway, FixedClock } from '@textdesk/core/testing'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
@@ -9,11 +6,12 @@ import { type Config, readConfig } from '../../src/config.ts'
 import { buildContainer, type Container, type Overrides, token } from '../../src/container.ts'
 import type { Api } from '../../src/http/api.ts'
 import type { DeskApp } from '../../src/http/route.ts'
-import type { SqlitePersistence } from '../../src/persistence/sqlite/open-sqlite-persistence.ts'
+import type { Persistence } from '../../src/persistence/persistence.ts'
 import { apiOf } from '../../src/wiring/api-of.ts'
 import { SelfRequests } from '../../src/wiring/self-requests.ts'
 import { useCases } from '../../src/wiring/use-cases.ts'
 import { DeskClient } from './desk-client.ts'
+import { makeTestDatabase } from './test-database.ts'
 
 export const PASSWORD = 'correct horse battery'
 export const OWNER = { name: 'Olga', email: 'olga@example.com', password: PASSWORD }
@@ -24,7 +22,7 @@ export interface TestDesk {
   readonly api: Api
   readonly clock: FixedClock
   readonly gateway: FakeSmsGateway
-  readonly persistence: SqlitePersistence
+  readonly persistence: Persistence
   readonly container: Container
   readonly config: Config
   /** A browser that nobody has signed in with. */
@@ -55,8 +53,8 @@ export async function openEmptyDesk({
   app: appConfig = {},
   overrides = {},
 }: Options = {}): Promise<TestDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
-  const config = readConfig({ DATABASE_URL: `sqlite:${join(folder, 'desk.sqlite')}`, LOG_LEVEL: 'silent', ...env })
+  const database = await makeTestDatabase()
+  const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...env })
   const log = pino({ level: config.logLevel })
   const [clock, gateway] = [new FixedClock(), new FakeSmsGateway()]
   const fakes = {
@@ -65,7 +63,7 @@ export async function openEmptyDesk({
     gateways: { simulated: gateway, messagebird: gateway },
   }
   const container = await buildContainer(config, log, { ...fakes, ...overrides })
-  const persistence = container.resolve<SqlitePersistence>(token.persistence)
+  const persistence = container.resolve<Persistence>(token.persistence)
   const api = apiOf(container, config)
   const provider = api.facts.simulated ? 'simulated' : 'messagebird'
   await container.resolve(useCases.ensureInboxes).execute({ number: api.facts.deskNumber, provider })
@@ -76,7 +74,7 @@ export async function openEmptyDesk({
   onTestFinished(async () => {
     await app.close()
     await persistence.close()
-    rmSync(folder, { recursive: true })
+    await database.remove()
   })
   return { app, api, clock, gateway, persistence, container, config, visitor: () => new DeskClient(app) }
 }

@@ -33,6 +33,6 @@ export const viewConditions: Readonly<Record<TicketView, (p: ViewInput) => RawBu
 /** Says of a message what `needsAgent` says of its delivery. Automatic texts are nobody's work. */
 export function needsAgent(p: Pick<ViewInput, 'now'>): RawBuilder<boolean> {
   return sql`${isUnsettled} and messages.kind = 'sms' and (
-    messages.delivery_state = 'failed' or messages.uncertain_since <= ${p.now} - ${sql.lit(NEEDS_AGENT_AFTER_MS)}
+    messages.delivery_state = 'failed' or messages.uncertain_since + ${sql.lit(NEEDS_AGENT_AFTER_MS)} <= ${p.now}
   )`
 }

@@ -45,11 +45,13 @@ const insert = query((db, p: CannedReplyRecord) =>
     .onConflict((conflict) => conflict.column('shortcut').doNothing()),
 )
 
-const update = query((db, p: CannedReplyRecord) =>
-  db
-    .updateTable('canned_replies')
-    .set(pick(p, ['shortcut', 'title', 'body', 'updated_at']))
-    .where('id', '=', p.id),
+const update = query(
+  (db, p: CannedReplyRecord) =>
+    db
+      .updateTable('canned_replies')
+      .set(pick(p, ['shortcut', 'title', 'body', 'updated_at']))
+      .where('id', '=', p.id),
+  { mayCollide: true },
 )
 
 const remove = query((db, p: { id: string }) => db.deleteFrom('canned_replies').where('id', '=', p.id))

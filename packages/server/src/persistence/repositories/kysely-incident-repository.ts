@@ -1,7 +1,7 @@
 import type { Incident, IncidentRepository } from '@textdesk/core'
 import { sql } from 'kysely'
 import { pick, query } from '../query.ts'
-import { expectOneRow, type QuerySession, UniqueViolation } from '../query-session.ts'
+import { expectOneRow, type QuerySession } from '../query-session.ts'
 import { fromIncident, type IncidentRecord, incidentFields, toIncident } from '../rows/incident-row.ts'
 
 export class KyselyIncidentRepository implements IncidentRepository {
@@ -27,13 +27,7 @@ export class KyselyIncidentRepository implements IncidentRepository {
   }
 
   async add(incident: Incident): Promise<boolean> {
-    try {
-      await this.#session.run(insert, fromIncident(incident))
-      return true
-    } catch (error) {
-      if (error instanceof UniqueViolation) return false
-      throw error
-    }
+    return (await this.#session.run(insert, fromIncident(incident))) === 1
   }
 
   async save(incident: Incident): Promise<void> {
@@ -60,7 +54,12 @@ const untold = query((db, p: { now: number }) =>
     .orderBy('next_attempt_at'),
 )
 
-const insert = query((db, p: IncidentRecord) => db.insertInto('incidents').values(pick(p, incidentFields)))
+const insert = query((db, p: IncidentRecord) =>
+  db
+    .insertInto('incidents')
+    .values(pick(p, incidentFields))
+    .onConflict((conflict) => conflict.doNothing()),
+)
 
 const update = query((db, p: IncidentRecord) =>
   db.updateTable('incidents').set(pick(p, incidentFields)).where('id', '=', p.id),

@@ -94,9 +94,16 @@ const unsentOf = query((db, p: { inboxId: string; contactId: string }) =>
     .where('inbox_id', '=', p.inboxId)
     .where(isInOutbox)
     .where('delivery_state', '<>', 'dispatching')
-    .orderBy('row'),
+    .orderBy('row')
+    .forUpdate(),
 )
 
 const unsettledOf = query((db, p: { ticketNumber: number }) =>
-  db.selectFrom('messages').selectAll().where('ticket_number', '=', p.ticketNumber).where(isUnsettled).orderBy('seq'),
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('ticket_number', '=', p.ticketNumber)
+    .where(isUnsettled)
+    .orderBy('seq')
+    .forUpdate(),
 )

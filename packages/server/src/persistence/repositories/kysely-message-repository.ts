@@ -50,7 +50,7 @@ export class KyselyMessageRepository implements MessageRepository {
   }
 }
 
-const byId = query((db, p: { id: string }) => db.selectFrom('messages').selectAll().where('id', '=', p.id))
+const byId = query((db, p: { id: string }) => db.selectFrom('messages').selectAll().where('id', '=', p.id).forUpdate())
 
 const insert = query((db, p: NewMessageRecord) => db.insertInto('messages').values(pick(p, messageFields)))
 

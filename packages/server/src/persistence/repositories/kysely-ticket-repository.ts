@@ -78,7 +78,7 @@ export class KyselyTicketRepository implements TicketRepository {
 }
 
 const byNumber = query((db, p: { number: number }) =>
-  db.selectFrom('tickets').selectAll().where('number', '=', p.number),
+  db.selectFrom('tickets').selectAll().where('number', '=', p.number).forUpdate(),
 )
 
 const current = query((db, p: { inboxId: string; contactId: string }) =>
@@ -87,7 +87,8 @@ const current = query((db, p: { inboxId: string; contactId: string }) =>
     .selectAll()
     .where('contact_id', '=', p.contactId)
     .where('inbox_id', '=', p.inboxId)
-    .where(ticketIsOpen),
+    .where(ticketIsOpen)
+    .forUpdate(),
 )
 
 const newestClosed = query((db, p: { inboxId: string; contactId: string }) =>
@@ -100,7 +101,8 @@ const newestClosed = query((db, p: { inboxId: string; contactId: string }) =>
     .where('merged_into', 'is', null)
     .orderBy('closed_at', 'desc')
     .orderBy('number', 'desc')
-    .limit(1),
+    .limit(1)
+    .forUpdate(),
 )
 
 const dueToWake = query((db, p: { now: number; limit: number }) =>
@@ -111,7 +113,8 @@ const dueToWake = query((db, p: { now: number; limit: number }) =>
     .where('snoozed_until', '<=', p.now)
     .orderBy('snoozed_until')
     .orderBy('number')
-    .limit(p.limit),
+    .limit(p.limit)
+    .forUpdate(),
 )
 
 const firstToWakeAfter = query((db, p: { now: number }) =>
@@ -133,7 +136,9 @@ const insert = query((db, p: NewTicketRecord) =>
 )
 
 const updates = new QueriesByFields((fields: readonly (typeof ticketFields)[number][]) =>
-  query((db, p: NewTicketRecord & { number: number }) =>
-    db.updateTable('tickets').set(pick(p, fields)).where('number', '=', p.number),
+  query(
+    (db, p: NewTicketRecord & { number: number }) =>
+      db.updateTable('tickets').set(pick(p, fields)).where('number', '=', p.number),
+    { mayCollide: fields.includes('status') },
   ),
 )

@@ -23,7 +23,6 @@ async function openSubject(): Promise<DeskSubject> {
   return {
     ...persistence,
     readAudit: async () => readAudit(file),
-    settleSearch: () => persistence.searchIndexer.catchUp(),
     close: async () => {
       await persistence.close()
       rmSync(folder, { recursive: true })

@@ -1,9 +1,10 @@
 import type { Change } from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
+import { storageUnavailable } from '../storage-unavailable.ts'
 import { ClosureSession } from './closure-session.ts'
 import { ClosureTooSlow, ClosureWatch } from './closure-watch.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
-import { outcomeOfError, storageUnavailable } from './storage-errors.ts'
+import { outcomeOfError } from './storage-errors.ts'
 import { WriteTransaction } from './write-transaction.ts'
 
 /** How long a closure waits for the write lock before its caller is told that the storage is unavailable. */

@@ -1,23 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type {
-  ChangeFeed,
-  DeskQueries,
-  Shredder,
-  SystemQueries,
-  TicketQueries,
-  UnitOfWork,
-  WorkspaceQueries,
-} from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
 import { AddressHasher } from '../address-hasher.ts'
 import { InProcessChangeFeed } from '../in-process-change-feed.ts'
+import type { Persistence } from '../persistence.ts'
 import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
 import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
 import { KyselyWorkspaceQueries } from '../queries/kysely-workspace-queries.ts'
 import { assertDurable, openReader, openWriter, stopWaiting } from './connections.ts'
 import { readOrMakeKey } from './desk-key.ts'
 import { DeskInUseError, lockDesk } from './desk-lock.ts'
+import { FileStorage } from './file-storage.ts'
 import { FtsTicketSearch } from './fts-ticket-search.ts'
 import { BATCH_LIMIT, GroupCommit } from './group-commit.ts'
 import { migrate, refuseNewerDatabase } from './migrate.ts'
@@ -39,20 +32,10 @@ interface SqlitePersistenceOptions {
   readonly besideRunningDesk?: boolean
 }
 
-export interface SqlitePersistence {
-  readonly unitOfWork: UnitOfWork
-  readonly ticketQueries: TicketQueries
-  readonly deskQueries: DeskQueries
-  readonly systemQueries: SystemQueries
-  readonly workspaceQueries: WorkspaceQueries
-  readonly shredder: Shredder
-  readonly changeFeed: ChangeFeed
+export interface SqlitePersistence extends Persistence {
   readonly searchIndexer: SearchIndexer
-  /** Whether a text could be stored now; waits for a lock no longer than a unit of work does. */
-  isHealthy(): Promise<boolean>
   /** Moves the log into the database and empties it, as far as nobody reads it. */
   checkpoint(): void
-  close(): Promise<void>
 }
 
 /** @throws DeskInUseError, DatabaseTooNewError. Nothing is changed then. */
@@ -74,7 +57,7 @@ export async function openSqlitePersistence(options: SqlitePersistenceOptions): 
     stopWaiting(writer)
     const reader = openReader(file)
     opened.push(reader)
-    return assemble({ writer, reader, hasher, warn, batchLimit, closeAll })
+    return assemble({ file, writer, reader, hasher, warn, batchLimit, closeAll })
   } catch (error) {
     closeAll()
     throw error
@@ -91,6 +74,7 @@ function lockUnlessInUse(file: string): ReturnType<typeof lockDesk> | null {
 }
 
 interface Parts {
+  readonly file: string
   readonly writer: Database
   readonly reader: Database
   readonly hasher: AddressHasher
@@ -99,7 +83,7 @@ interface Parts {
   readonly closeAll: () => void
 }
 
-function assemble({ writer, reader, hasher, warn, batchLimit, closeAll }: Parts): SqlitePersistence {
+function assemble({ file, writer, reader, hasher, warn, batchLimit, closeAll }: Parts): SqlitePersistence {
   const changeFeed = new InProcessChangeFeed(warn)
   const commits = new GroupCommit({
     db: writer,
@@ -120,6 +104,9 @@ function assemble({ writer, reader, hasher, warn, batchLimit, closeAll }: Parts)
     shredder: new SqliteShredder(writer, warn),
     changeFeed,
     searchIndexer,
+    storage: new FileStorage(file),
+    start: () => searchIndexer.start(),
+    settleSearch: () => searchIndexer.catchUp(),
     isHealthy: () => probe.isWritable(),
     checkpoint: () => void writer.pragma('wal_checkpoint(TRUNCATE)'),
     close: async () => {

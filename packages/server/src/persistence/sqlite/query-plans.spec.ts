@@ -1,12 +1,12 @@
 import { ticketViews } from '@textdesk/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as counts from '../queries/count-queries.ts'
+import { automaticDueOf, dueOf, earliestAutomaticOf, earliestLeaseEnd, earliestOf } from '../queries/outbox-queries.ts'
 import { oneTicket, TicketListQueries } from '../queries/ticket-list-query.ts'
 import type { Query } from '../query.ts'
 import { attached, countHeld, heldFor } from '../repositories/kysely-report-repository.ts'
 import { openSpecDesk, type SpecDesk } from './desk-for-specs.ts'
 import { FtsTicketSearch } from './fts-ticket-search.ts'
-import { automaticDueOf, dueOf, earliestAutomaticOf, earliestLeaseEnd, earliestOf } from './outbox-queries.ts'
 import { sqliteCompiler } from './sqlite-compiler.ts'
 
 let desk: SpecDesk

@@ -3,6 +3,7 @@ import {
   Kysely,
   SqliteQueryCompiler as KyselySqliteCompiler,
   type LimitNode,
+  type SelectQueryNode,
   SqliteAdapter,
   SqliteIntrospector,
 } from 'kysely'
@@ -17,6 +18,11 @@ class ConstantsInline extends KyselySqliteCompiler {
   protected override appendValue(value: unknown): void {
     if (value instanceof Placeholder) super.appendValue(value)
     else this.appendImmediateValue(value)
+  }
+
+  /** One connection writes: what it has read, nobody else changes. */
+  protected override visitSelectQuery({ endModifiers: _, ...node }: SelectQueryNode): void {
+    super.visitSelectQuery(node)
   }
 
   /** A sum cannot decide the plan. */

@@ -1,81 +1,14 @@
-import type { Deliveries, Incident, OutgoingQueue, SystemQueries } from '@textdesk/core'
-import {
-  deliveriesBetween,
-  dueToLeave,
-  everyInboxId,
-  fetchedSince,
-  firstTextOf,
-  onTheirWay,
-  textsBetween,
-  unsettledOfPeople,
-  waitingToLeave,
-} from '../queries/system-queries.ts'
-import type { QuerySession } from '../query-session.ts'
-import { everyOpenIncident } from '../repositories/kysely-incident-repository.ts'
-import { toIncident } from '../rows/incident-row.ts'
+import { KyselySystemQueries } from '../queries/kysely-system-queries.ts'
 import { progress, version } from './search-queries.ts'
 
-export class SqliteSystemQueries implements SystemQueries {
-  readonly #session: Pick<QuerySession, 'all' | 'first'>
-
-  constructor(session: Pick<QuerySession, 'all' | 'first'>) {
-    this.#session = session
-  }
-
-  async listQueues(now: number): Promise<OutgoingQueue[]> {
-    const sending = await this.#session.all(onTheirWay, {})
-    const queues: OutgoingQueue[] = []
-    for (const { id: inboxId } of await this.#session.all(everyInboxId, {})) {
-      const waiting = await this.#session.first(waitingToLeave, { inboxId, now })
-      const due = await this.#session.first(dueToLeave, { inboxId, now })
-      queues.push({
-        inboxId,
-        waiting: waiting?.count ?? 0,
-        due: due?.count ?? 0,
-        sending: sending.find((one) => one.inboxId === inboxId)?.count ?? 0,
-        oldestDueAt: due?.oldest ?? null,
-      })
-    }
-    return queues.filter((queue) => queue.waiting + queue.due + queue.sending > 0)
-  }
-
-  async countTrouble(): Promise<{ uncertain: number; failed: number }> {
-    const counts = await this.#session.all(unsettledOfPeople, {})
-    const of = (state: string) => counts.find((one) => one.state === state)?.count ?? 0
-    return { uncertain: of('uncertain'), failed: of('failed') }
-  }
-
-  async countTexts(inboxId: string, from: number, to: number): Promise<number> {
-    const counted = await this.#session.first(textsBetween, { inboxId, from, to })
-    return counted?.count ?? 0
-  }
-
-  async countDeliveries(inboxId: string, from: number, to: number): Promise<Deliveries> {
-    const counted = await this.#session.first(deliveriesBetween, { inboxId, from, to })
-    return { left: counted?.left ?? 0, delivered: counted?.delivered ?? 0 }
-  }
-
-  async countFetched(since: number): Promise<number> {
-    return (await this.#session.first(fetchedSince, { since }))?.count ?? 0
-  }
-
-  async firstTextAt(inboxId: string): Promise<number | null> {
-    const first = await this.#session.first(firstTextOf, { inboxId })
-    return first?.at ?? null
-  }
-
-  async listOpenIncidents(): Promise<Incident[]> {
-    const rows = await this.#session.all(everyOpenIncident, {})
-    return rows.map(toIncident)
-  }
-
-  async searchLag(): Promise<number> {
-    const subjects = await this.#session.all(progress, {})
+export class SqliteSystemQueries extends KyselySystemQueries {
+  override async searchLag(): Promise<number> {
+    const subjects = await this.session.all(progress, {})
     return subjects.reduce((lag, { lastRow, newest }) => lag + Math.max(0, newest - lastRow), 0)
   }
 
-  async databaseVersion(): Promise<string> {
-    const found = await this.#session.first(version, {})
+  override async databaseVersion(): Promise<string> {
+    const found = await this.session.first(version, {})
     return `SQLite ${found?.version ?? ''}`.trim()
   }
 }

@@ -1,8 +1,9 @@
 import type { Desk, UnitOfWork } from '@textdesk/core'
 import type { AddressHasher } from '../address-hasher.ts'
 import { openKyselyDesk } from '../repositories/kysely-desk.ts'
+import { KyselyOutboxRepository } from '../repositories/kysely-outbox-repository.ts'
+import { claimRows } from './claim-rows.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { SqliteOutboxRepository } from './sqlite-outbox-repository.ts'
 
 /** One connection writes; closures that arrive together share a transaction and its fsync. */
 export class SqliteUnitOfWork implements UnitOfWork {
@@ -16,7 +17,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
 
   run<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     return this.#commits.run((session) => {
-      const outbox = new SqliteOutboxRepository(session)
+      const outbox = new KyselyOutboxRepository(session, claimRows)
       return work(openKyselyDesk(session, { changes: session, outbox, hasher: this.#hasher }))
     })
   }

@@ -1,4 +1,4 @@
-import { DomainError } from '@textdesk/core'
+import { storageUnavailable } from '../storage-unavailable.ts'
 import { ClosureTooSlow } from './closure-watch.ts'
 
 /** What SQLite says when the disk, the file or the memory is at fault, rather than the statement. */
@@ -14,12 +14,6 @@ const STORAGE_CODES = [
   'SQLITE_PROTOCOL',
   'SQLITE_READONLY',
 ]
-
-export function storageUnavailable(cause: unknown): DomainError {
-  const error = new DomainError('storage-unavailable', 'The desk cannot store anything at the moment.')
-  error.cause = cause
-  return error
-}
 
 /** What the caller of a unit of work gets to see. */
 export function outcomeOfError(error: unknown): unknown {

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { loadConfigOfDesk } from '../../config/load-config.ts'
+import { sqliteFileOf } from '../../config.ts'
 import { bytes } from '../../console/bytes.ts'
 import { backUpDatabase } from '../../persistence/sqlite/back-up.ts'
 
 /** `desk backup FILE`: also while the desk runs. */
 export function backUpDesk(file: string): void {
-  const { databaseFile } = loadConfigOfDesk()
+  const databaseFile = sqliteFileOf(loadConfigOfDesk(), 'Back it up with pg_dump; docs/operations.md says how.')
   const target = resolve(file)
   const copy = backUpDatabase(databaseFile, target)
   console.log(`Backed up ${databaseFile} to ${target} (${bytes(copy.bytes)}, checked).`)

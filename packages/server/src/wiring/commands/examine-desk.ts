@@ -1,9 +1,9 @@
 import { loadEnvironment } from '../../config/load-config.ts'
 import { type Config, ConfigError, readConfig } from '../../config.ts'
 import { bad, type Finding, findingLine, good } from '../../console/finding.ts'
-import { checkDatabase } from '../doctor/check-database.ts'
-import { checkDisk, checkPage, checkPort } from '../doctor/check-machine.ts'
+import { checkPage, checkPort } from '../doctor/check-machine.ts'
 import { checkProvider } from '../doctor/check-provider.ts'
+import { checkStorage } from '../doctor/check-storage.ts'
 
 /** `desk doctor`: one sentence about each thing; the exit code is 1 when something keeps the desk from its work. */
 export async function examineDesk(): Promise<void> {
@@ -29,8 +29,7 @@ function readConfiguration(): Config | Finding[] {
 async function examine(config: Config): Promise<Finding[]> {
   return [
     good(`Node ${process.versions.node}. The configuration is complete.`),
-    ...checkDatabase(config.databaseFile, Date.now()),
-    checkDisk(config),
+    ...(await checkStorage(config)),
     await checkPort(config),
     checkPage(config),
     ...(await checkProvider(config, Date.now)),

@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { loadConfigOfDesk } from '../../config/load-config.ts'
 import { table } from '../../console/table.ts'
 import { buildContainer, portsOf, token } from '../../container.ts'
-import type { SqlitePersistence } from '../../persistence/sqlite/open-sqlite-persistence.ts'
+import type { Persistence } from '../../persistence/persistence.ts'
 
 /** `desk agents` */
 export async function listAgents(): Promise<void> {
@@ -13,7 +13,7 @@ export async function listAgents(): Promise<void> {
     if (agents.length === 0) console.log('Nobody is at this desk yet. Start it and open the page to set it up.')
     else for (const line of table(['NAME', 'E-MAIL', 'ROLE', 'STATE', 'ID'], agents.map(cellsOf))) console.log(line)
   } finally {
-    await container.resolve<SqlitePersistence>(token.persistence).close()
+    await container.resolve<Persistence>(token.persistence).close()
   }
 }
 

@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { loadConfigOfDesk } from '../../config/load-config.ts'
 import { buildContainer, token } from '../../container.ts'
 import { inviteUrl } from '../../http/views/invite-url.ts'
-import type { SqlitePersistence } from '../../persistence/sqlite/open-sqlite-persistence.ts'
+import type { Persistence } from '../../persistence/persistence.ts'
 import { useCases } from '../use-cases.ts'
 
 /** `desk reset-password EMAIL`: beside a running desk, whose open pages notice within seconds that their session has ended. */
@@ -15,6 +15,6 @@ export async function resetPassword(email: string): Promise<void> {
     console.log(`\n  ${inviteUrl(config.publicUrl, secret)}\n`)
     console.log(`It works until ${new Date(expiresAt).toISOString()}.`)
   } finally {
-    await container.resolve<SqlitePersistence>(token.persistence).close()
+    await container.resolve<Persistence>(token.persistence).close()
   }
 }

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { loadEnvironment } from '../../config/load-config.ts'
-import { readConfig } from '../../config.ts'
+import { readConfig, sqliteFileOf } from '../../config.ts'
 import { restoreDatabase } from '../../persistence/sqlite/restore.ts'
 
 /** `desk restore FILE`: into a place where no desk is. */
 export function restoreDesk(file: string): void {
-  const { databaseFile } = readConfig(loadEnvironment())
+  const config = readConfig(loadEnvironment())
+  const databaseFile = sqliteFileOf(config, 'Restore it with pg_restore; docs/operations.md says how.')
   const { tickets, uncertain } = restoreDatabase(resolve(file), databaseFile, Date.now())
   console.log(`Restored ${tickets === 1 ? '1 ticket' : `${tickets} tickets`} to ${databaseFile}.`)
   console.log(aboutUnsent(uncertain))

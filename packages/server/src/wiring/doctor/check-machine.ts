@@ -10,8 +10,8 @@ const SCARCE_BYTES = 1_000_000_000
 const FULL_BYTES = 100_000_000
 const ANSWER_MS = 3_000
 
-export function checkDisk({ databaseFile }: Config): Finding {
-  const folder = nearestFolder(dirname(databaseFile))
+export function checkDisk(file: string): Finding {
+  const folder = nearestFolder(dirname(file))
   const { bavail, bsize } = statfsSync(folder)
   const free = bavail * bsize
   const said = `${bytes(free)} are free on the disk of ${folder}.`
@@ -28,8 +28,8 @@ export function checkPage({ webFolder }: Config): Finding {
 /** Whether the desk answers where it should, or could start there. */
 export async function checkPort(config: Config): Promise<Finding> {
   const url = ownUrl(config)
-  const runs = existsSync(config.databaseFile) && isInUse(config.databaseFile)
   const status = await statusOf(`${url}/readyz`)
+  const runs = isRunning(config, status)
   if (runs && status === 200) return good(`The desk runs at ${url} and is ready.`)
   if (runs && status === 503) return bad(`The desk runs at ${url} but is not ready: ${url}/readyz says why.`)
   if (runs)
@@ -37,6 +37,12 @@ export async function checkPort(config: Config): Promise<Finding> {
   return (await isFree(config.port))
     ? good(`The desk does not run. Port ${config.port} is free for it.`)
     : bad(`Port ${config.port} is used by another program. Stop that, or set PORT to another one.`)
+}
+
+/** A file tells whether somebody uses it; of a database for many, only the answer at the port says something. */
+function isRunning({ database }: Config, status: number | null): boolean {
+  if (database.kind === 'postgres') return status === 200 || status === 503
+  return existsSync(database.file) && isInUse(database.file)
 }
 
 /** Null when nobody answers. */

@@ -4,15 +4,18 @@ import { isLeased, isWaitingToLeave } from '../predicates.ts'
 import { query } from '../query.ts'
 import type { DeskSchema } from '../schema.ts'
 
-export const inboxesToSendFrom = query((db, _: object) =>
-  db
-    .selectFrom('inboxes')
-    .select([
-      'id',
-      'paused_until as pausedUntil',
-      'texts_per_second as textsPerSecond',
-      'paced_until_us as pacedUntilUs',
-    ]),
+const sending = [
+  'id',
+  'paused_until as pausedUntil',
+  'texts_per_second as textsPerSecond',
+  'paced_until_us as pacedUntilUs',
+] as const
+
+export const inboxesToSendFrom = query((db, _: object) => db.selectFrom('inboxes').select(sending))
+
+/** But for those that another server is looking through at this moment. */
+export const inboxesToClaimFrom = query((db, _: object) =>
+  db.selectFrom('inboxes').select(sending).orderBy('id').forNoKeyUpdate().skipLocked(),
 )
 
 export const setPace = query((db, p: { inboxId: string; pacedUntilUs: number }) =>

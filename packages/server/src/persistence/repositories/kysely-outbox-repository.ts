@@ -7,39 +7,44 @@ import {
   type Pace,
   pacedAfter,
 } from '@textdesk/core'
-import { sql } from 'kysely'
 import { isLeased, isUncertain } from '../predicates.ts'
-import { query } from '../query.ts'
+import { type Query, query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
-import { toMessage } from '../rows/message-row.ts'
+import { type MessageRecord, toMessage } from '../rows/message-row.ts'
 import {
   automaticDueOf,
   dueOf,
   earliestAutomaticOf,
   earliestLeaseEnd,
   earliestOf,
+  inboxesToClaimFrom,
   inboxesToSendFrom,
   setPace,
-} from './outbox-queries.ts'
+} from '../queries/outbox-queries.ts'
 
-/** One writer at a time: what is found due cannot be claimed by anybody else before it is claimed here. */
-export class SqliteOutboxRepository implements OutboxRepository {
+/** Takes the messages of these rows (a JSON array) for a sender. Each database has its own way to read a list. */
+export type ClaimQuery = Query<{ rows: string; token: string; leaseUntil: number }, MessageRecord>
+
+/** An inbox is looked through by one claimer at a time: its row is locked, or one connection writes. */
+export class KyselyOutboxRepository implements OutboxRepository {
   readonly #session: QuerySession
+  readonly #claim: ClaimQuery
 
-  constructor(session: QuerySession) {
+  constructor(session: QuerySession, claim: ClaimQuery) {
     this.#session = session
+    this.#claim = claim
   }
 
   async claimDue({ now, limit, token }: { now: number; limit: number; token: string }): Promise<Message[]> {
     const due: DueText[] = []
-    for (const inbox of await this.#session.all(inboxesToSendFrom, {}))
+    for (const inbox of await this.#session.all(inboxesToClaimFrom, {}))
       due.push(...(await this.#dueOf(inbox, { now, limit })))
     if (due.length === 0) return []
     const next = due.sort(inTurn).slice(0, limit)
     await this.#keepPace(next, now)
     const order = new Map(next.sort(oldestFirst).map(({ row }, place) => [row, place]))
     const rows = JSON.stringify([...order.keys()])
-    const claimed = await this.#session.all(claim, { rows, token, leaseUntil: now + LEASE_MS })
+    const claimed = await this.#session.all(this.#claim, { rows, token, leaseUntil: now + LEASE_MS })
     return claimed.sort((a, b) => (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0)).map(toMessage)
   }
 
@@ -112,14 +117,6 @@ function oldestFirst(a: DueText, b: DueText): number {
   return a.dueAt - b.dueAt || a.row - b.row
 }
 
-const claim = query((db, p: { rows: string; token: string; leaseUntil: number }) =>
-  db
-    .updateTable('messages')
-    .set({ delivery_state: 'claimed', next_attempt_at: null, claim_token: p.token, lease_until: p.leaseUntil })
-    .where('row', 'in', sql<number>`(select value from json_each(${p.rows}))`)
-    .returningAll(),
-)
-
 const overdue = query((db, p: { now: number; limit: number }) =>
   db
     .selectFrom('messages')
@@ -127,7 +124,9 @@ const overdue = query((db, p: { now: number; limit: number }) =>
     .where(isLeased)
     .where('lease_until', '<=', p.now)
     .orderBy('lease_until')
-    .limit(p.limit),
+    .limit(p.limit)
+    .forUpdate()
+    .skipLocked(),
 )
 
 const uncertain = query((db, p: { since: number; limit: number }) =>
@@ -146,5 +145,6 @@ const byProviderId = query((db, p: { providerMessageId: string }) =>
     .selectAll()
     .where('provider_message_id', '=', p.providerMessageId)
     .where('provider_message_id', 'is not', null)
-    .limit(1),
+    .limit(1)
+    .forUpdate(),
 )

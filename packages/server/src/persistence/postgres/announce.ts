@@ -1,0 +1,17 @@
+import type { Change } from '@textdesk/core'
+import type { ClientBase } from 'pg'
+
+export const CHANNEL = 'textdesk_changes'
+/** PostgreSQL refuses 8,000 bytes. */
+const MOST_CHANGES = 40
+
+/** In the transaction itself: other servers hear of it exactly when it is committed. */
+export async function announce(client: ClientBase, changes: readonly Change[]): Promise<void> {
+  for (let from = 0; from < changes.length; from += MOST_CHANGES) {
+    const payload = JSON.stringify({ server: SERVER, changes: changes.slice(from, from + MOST_CHANGES) })
+    await client.query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [CHANNEL, payload] })
+  }
+}
+
+/** Tells a server's own announcements, which it has published already. */
+export const SERVER = crypto.randomUUID()

@@ -1,0 +1,6 @@
+import type { Migration } from 'kysely/migration'
+import { migrations } from '../../migrations/index.ts'
+import * as search from './0005-search.ts'
+
+/** The shared migrations and PostgreSQL's own, in one order. */
+export const postgresMigrations: Readonly<Record<string, Migration>> = { ...migrations, '0005-search': search }

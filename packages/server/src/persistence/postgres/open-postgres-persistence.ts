@@ -1,0 +1,60 @@
+import { AddressHasher } from '../address-hasher.ts'
+import type { Persistence } from '../persistence.ts'
+import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
+import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
+import { KyselyWorkspaceQueries } from '../queries/kysely-workspace-queries.ts'
+import { readOrMakeKey } from './desk-key.ts'
+import { migrate } from './migrate.ts'
+import { openPool } from './open-pool.ts'
+import { PostgresChangeFeed } from './postgres-change-feed.ts'
+import { PostgresReadSession } from './postgres-read-session.ts'
+import { PostgresStorage } from './postgres-storage.ts'
+import { PostgresSystemQueries } from './postgres-system-queries.ts'
+import { PostgresTicketSearch } from './postgres-ticket-search.ts'
+import { PostgresUnitOfWork } from './postgres-unit-of-work.ts'
+import { Transactions } from './transactions.ts'
+
+interface PostgresPersistenceOptions {
+  /** `postgres://user:password@host:port/database` */
+  readonly connectionString: string
+  readonly warn: (message: string, error?: unknown) => void
+  readonly connections?: number
+}
+
+const CONNECTIONS = 16
+
+export async function openPostgresPersistence(options: PostgresPersistenceOptions): Promise<Persistence> {
+  const { connectionString, warn, connections = CONNECTIONS } = options
+  const pool = openPool({ connectionString, connections, warn })
+  const changeFeed = new PostgresChangeFeed({ connectionString, warn })
+  try {
+    await migrate(pool)
+    const hasher = new AddressHasher(await readOrMakeKey(pool, 'opt-outs'))
+    await changeFeed.start()
+    const session = new PostgresReadSession(pool)
+    const transactions = new Transactions({ pool, warn, publish: (changes) => changeFeed.publish(changes) })
+    return {
+      unitOfWork: new PostgresUnitOfWork(transactions, hasher),
+      ticketQueries: new KyselyTicketQueries({ session, search: new PostgresTicketSearch(), hasher }),
+      deskQueries: new KyselyDeskQueries({ session, hasher }),
+      systemQueries: new PostgresSystemQueries(session),
+      workspaceQueries: new KyselyWorkspaceQueries({ session }),
+      // Removed rows stay in PostgreSQL's files until it vacuums, and in its back-ups: that is its keeper's business.
+      shredder: { shred: async () => {} },
+      changeFeed,
+      storage: new PostgresStorage(pool),
+      // The index is written with the text.
+      start: () => {},
+      settleSearch: async () => {},
+      isHealthy: () => transactions.run(async () => true).catch(() => false),
+      close: async () => {
+        await changeFeed.close()
+        await pool.end()
+      },
+    }
+  } catch (error) {
+    await changeFeed.close()
+    await pool.end()
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+import type { Change, ChangeRecorder } from '@textdesk/core'
+import type { ClientBase, QueryResult } from 'pg'
+import type { Query } from '../query.ts'
+import { type QuerySession, UniqueViolation } from '../query-session.ts'
+import { preparedFor } from './prepared-queries.ts'
+
+const UNIQUE_VIOLATION = '23505'
+
+/** What one closure speaks to the database through. It ends with the closure, and says so to whoever kept it. */
+export class PostgresSession implements QuerySession, ChangeRecorder {
+  readonly changes: Change[] = []
+  readonly #client: ClientBase
+  #ended = false
+  #pending = 0
+
+  constructor(client: ClientBase) {
+    this.#client = client
+  }
+
+  async all<Input, Row>(query: Query<Input, Row>, input: Input): Promise<Row[]> {
+    const { rows } = await this.#ask(query, input)
+    return rows as Row[]
+  }
+
+  async first<Input, Row>(query: Query<Input, Row>, input: Input): Promise<Row | undefined> {
+    const { rows } = await this.#ask(query, input)
+    return rows[0] as Row | undefined
+  }
+
+  /** In a savepoint of its own where a row may be there already: an error would end the whole transaction. */
+  async run<Input>(query: Query<Input, unknown>, input: Input): Promise<number> {
+    if (!query.mayCollide) return changedBy(await this.#ask(query, input))
+    await this.#client.query('savepoint collision')
+    try {
+      const result = await this.#ask(query, input)
+      await this.#client.query('release savepoint collision')
+      return changedBy(result)
+    } catch (error) {
+      if (codeOf(error) !== UNIQUE_VIOLATION) throw error
+      await this.#client.query('rollback to savepoint collision')
+      throw new UniqueViolation(error)
+    }
+  }
+
+  record(change: Change): void {
+    this.#refuseOnceEnded()
+    this.changes.push(change)
+  }
+
+  /**
+   * Runs the closure on this session, which ends with it.
+   * @throws when the closure settled before it had all its answers.
+   */
+  async serve<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
+    try {
+      const value = await work(this)
+      if (this.#pending > 0)
+        throw new Error('A unit of work settled before its last answer had come: an await is missing')
+      return value
+    } finally {
+      this.#ended = true
+    }
+  }
+
+  async #ask<Input>(query: Query<Input, unknown>, input: Input): Promise<QueryResult> {
+    this.#refuseOnceEnded()
+    this.#pending += 1
+    try {
+      return await this.#client.query(preparedFor(query, input))
+    } finally {
+      this.#pending -= 1
+    }
+  }
+
+  #refuseOnceEnded(): void {
+    if (this.#ended) throw new Error('This unit of work is over: what it handed out cannot be used any more')
+  }
+}
+
+function changedBy({ rowCount }: QueryResult): number {
+  return rowCount ?? 0
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null
+}

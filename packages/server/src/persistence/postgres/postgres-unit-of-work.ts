@@ -1,0 +1,24 @@
+import type { Desk, UnitOfWork } from '@textdesk/core'
+import type { AddressHasher } from '../address-hasher.ts'
+import { openKyselyDesk } from '../repositories/kysely-desk.ts'
+import { KyselyOutboxRepository } from '../repositories/kysely-outbox-repository.ts'
+import { claimRows } from './claim-rows.ts'
+import type { Transactions } from './transactions.ts'
+
+/** Read committed: who changes a row has locked it first, and what must be unique is so by constraints. */
+export class PostgresUnitOfWork implements UnitOfWork {
+  readonly #transactions: Transactions
+  readonly #hasher: AddressHasher
+
+  constructor(transactions: Transactions, hasher: AddressHasher) {
+    this.#transactions = transactions
+    this.#hasher = hasher
+  }
+
+  run<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+    return this.#transactions.run((session) => {
+      const outbox = new KyselyOutboxRepository(session, claimRows)
+      return work(openKyselyDesk(session, { changes: session, outbox, hasher: this.#hasher }))
+    })
+  }
+}

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Change } from '@textdesk/core'
+import type { Pool, PoolClient } from 'pg'
+import { storageUnavailable } from '../storage-unavailable.ts'
+import { announce } from './announce.ts'
+import { isConflict, isStorageFault } from './postgres-errors.ts'
+import { PostgresSession } from './postgres-session.ts'
+
+/** Conflicts end when one of two stands back; more tries than these mean something else is wrong. */
+const TRIES = 8
+const PAUSE_MS = 5
+
+interface Options {
+  readonly pool: Pool
+  readonly warn: (message: string, error?: unknown) => void
+  readonly publish: (changes: readonly Change[]) => void
+}
+
+/** Runs each closure in a transaction of its own, and again when it met another one. */
+export class Transactions {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  async run<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#once(work)
+      } catch (error) {
+        if (isConflict(error) && tries < TRIES) await sleep(PAUSE_MS * 2 ** tries * Math.random())
+        else throw this.#explained(error)
+      }
+    }
+  }
+
+  async #once<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
+    const client = await this.#options.pool.connect()
+    const session = new PostgresSession(client)
+    let broken: Error | undefined
+    try {
+      await client.query('begin')
+      const value = await session.serve(work)
+      await announce(client, session.changes)
+      await client.query('commit')
+      this.#options.publish(session.changes)
+      return value
+    } catch (error) {
+      broken = await rollBack(client)
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  #explained(error: unknown): unknown {
+    if (!isConflict(error) && !isStorageFault(error)) return error
+    this.#options.warn('Nothing could be stored', error)
+    return storageUnavailable(error)
+  }
+}
+
+/** The error of a connection that is of no more use. */
+async function rollBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback')
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
