@@ -5,6 +5,8 @@ import { type DependencyContainer, instanceCachingFactory, container as root } f
 import type { Config } from './config.ts'
 import { EventHub } from './http/events/event-hub.ts'
 import { MemoryPresence } from './http/events/memory-presence.ts'
+import type { Presence } from './http/events/presence.ts'
+import { SharedPresence } from './http/events/shared-presence.ts'
 import type { Persistence } from './persistence/persistence.ts'
 import { openPostgresPersistence } from './persistence/postgres/open-postgres-persistence.ts'
 import { BATCH_LIMIT } from './persistence/sqlite/group-commit.ts'
@@ -53,8 +55,8 @@ export async function buildContainer(
   registerNetwork(once, config, overrides)
   for (const useCase of Object.values(useCases)) once<object>(useCase, (c) => new useCase(portsOf(c)))
   registerWorkers(once)
-  once(MemoryPresence, () => new MemoryPresence())
-  once(EventHub, (c) => new EventHub({ ...portsOf(c), presence: c.resolve(MemoryPresence) }))
+  once<Presence>(token.presence, () => presenceBeside(persistence))
+  once(EventHub, (c) => new EventHub({ ...portsOf(c), presence: c.resolve(token.presence) }))
   registerWatch(once, config, overrides)
   return container
 }
@@ -122,6 +124,11 @@ function registerWorkers(once: Once): void {
     })
   })
   once(Housekeeper, (c) => new Housekeeper({ ...portsOf(c), onError: warner(c) }))
+}
+
+function presenceBeside({ peers }: Persistence): Presence {
+  const memory = new MemoryPresence()
+  return peers === null ? memory : new SharedPresence(memory, peers)
 }
 
 function openPersistence({ database }: Config, log: Logger, overrides: Overrides): Promise<Persistence> {

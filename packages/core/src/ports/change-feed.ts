@@ -9,6 +9,8 @@ export type Change =
   | { readonly kind: 'inbox'; readonly inboxId: string }
   | { readonly kind: 'desk'; readonly what: DeskTopic }
   | { readonly kind: 'canned-replies' }
+  /** Hints may have been lost: whoever shows anything fetches it anew. */
+  | { readonly kind: 'everything' }
 
 /** What owners watch: what came to the webhooks, or what is wrong with the desk. */
 export type DeskTopic = 'webhooks' | 'alerts'

@@ -9,6 +9,8 @@ import type {
   WorkspaceQueries,
 } from '@textdesk/core'
 
+import type { Peers } from './peers.ts'
+
 /** What every database offers to the desk. */
 export interface Persistence {
   readonly unitOfWork: UnitOfWork
@@ -19,6 +21,8 @@ export interface Persistence {
   readonly shredder: Shredder
   readonly changeFeed: ChangeFeed
   readonly storage: Storage
+  /** Null where one process has the database to itself. */
+  readonly peers: Peers | null
   /** Begins what follows the desk's data by itself, such as an index. */
   start(): void
   /** Resolves when everything that was committed before can be found by its words. */

@@ -3,7 +3,6 @@ import type { Config } from '../config.ts'
 import { type Container, portsOf } from '../container.ts'
 import type { Api, DeskFacts } from '../http/api.ts'
 import { EventHub } from '../http/events/event-hub.ts'
-import { MemoryPresence } from '../http/events/memory-presence.ts'
 import { PublicAddressProbe } from '../http/webhooks/public-address-probe.ts'
 import { WebhookJournal } from '../http/webhooks/webhook-journal.ts'
 import { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
@@ -30,7 +29,7 @@ export function apiOf(container: Container, config: Config): Api {
     simulatedWebhooks: container.resolve(SimulatedWebhooks),
     webhookJournal: container.resolve(WebhookJournal),
     eventHub: container.resolve(EventHub),
-    presence: container.resolve(MemoryPresence),
+    presence: container.resolve(token.presence),
     addressProbe: container.resolve(PublicAddressProbe),
     instruments: instrumentsOf(container),
   }

@@ -28,6 +28,7 @@ export const token = {
   log: Symbol('Logger'),
   passwordHasher: Symbol('PasswordHasher'),
   persistence: Symbol('persistence'),
+  presence: Symbol('Presence'),
   secrets: Symbol('Secrets'),
   storage: Symbol('Storage'),
 } as const

@@ -1,7 +1,8 @@
 import type { Change } from '@textdesk/core'
 import type { ClientBase } from 'pg'
 
-export const CHANNEL = 'textdesk_changes'
+export const CHANGES = 'textdesk_changes'
+export const PEERS = 'textdesk_peers'
 /** PostgreSQL refuses 8,000 bytes. */
 const MOST_CHANGES = 40
 
@@ -9,7 +10,7 @@ const MOST_CHANGES = 40
 export async function announce(client: ClientBase, changes: readonly Change[]): Promise<void> {
   for (let from = 0; from < changes.length; from += MOST_CHANGES) {
     const payload = JSON.stringify({ server: SERVER, changes: changes.slice(from, from + MOST_CHANGES) })
-    await client.query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [CHANNEL, payload] })
+    await client.query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [CHANGES, payload] })
   }
 }
 

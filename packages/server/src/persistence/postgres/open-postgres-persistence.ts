@@ -7,6 +7,8 @@ import { readOrMakeKey } from './desk-key.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './open-pool.ts'
 import { PostgresChangeFeed } from './postgres-change-feed.ts'
+import { PostgresListener } from './postgres-listener.ts'
+import { PostgresPeers } from './postgres-peers.ts'
 import { PostgresReadSession } from './postgres-read-session.ts'
 import { PostgresStorage } from './postgres-storage.ts'
 import { PostgresSystemQueries } from './postgres-system-queries.ts'
@@ -26,11 +28,13 @@ const CONNECTIONS = 16
 export async function openPostgresPersistence(options: PostgresPersistenceOptions): Promise<Persistence> {
   const { connectionString, warn, connections = CONNECTIONS } = options
   const pool = openPool({ connectionString, connections, warn })
-  const changeFeed = new PostgresChangeFeed({ connectionString, warn })
+  const listener = new PostgresListener({ connectionString, warn })
+  const changeFeed = new PostgresChangeFeed(listener, warn)
+  const peers = new PostgresPeers(listener, pool)
   try {
     await migrate(pool)
     const hasher = new AddressHasher(await readOrMakeKey(pool, 'opt-outs'))
-    await changeFeed.start()
+    await listener.start()
     const session = new PostgresReadSession(pool)
     const transactions = new Transactions({ pool, warn, publish: (changes) => changeFeed.publish(changes) })
     return {
@@ -42,18 +46,19 @@ export async function openPostgresPersistence(options: PostgresPersistenceOption
       // Removed rows stay in PostgreSQL's files until it vacuums, and in its back-ups: that is its keeper's business.
       shredder: { shred: async () => {} },
       changeFeed,
+      peers,
       storage: new PostgresStorage(pool),
       // The index is written with the text.
       start: () => {},
       settleSearch: async () => {},
       isHealthy: () => transactions.run(async () => true).catch(() => false),
       close: async () => {
-        await changeFeed.close()
+        await listener.close()
         await pool.end()
       },
     }
   } catch (error) {
-    await changeFeed.close()
+    await listener.close()
     await pool.end()
     throw error
   }

@@ -1,6 +1,7 @@
 import type { QueryConfig } from 'pg'
 import type { Query } from '../query.ts'
 import { postgresCompiler } from './postgres-compiler.ts'
+import { storable } from './storable.ts'
 
 interface Template {
   readonly name: string
@@ -14,7 +15,7 @@ let made = 0
 /** Compiled once; each connection prepares it the first time it is asked, by its name. */
 export function preparedFor<Input>(query: Query<Input, unknown>, input: Input): QueryConfig {
   const { name, text, bind } = templateOf(query)
-  return { name, text, values: bind(input as never) }
+  return { name, text, values: bind(input as never).map(storable) }
 }
 
 function templateOf<Input>(query: Query<Input, unknown>): Template {

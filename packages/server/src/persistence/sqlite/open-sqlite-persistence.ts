@@ -105,6 +105,7 @@ function assemble({ file, writer, reader, hasher, warn, batchLimit, closeAll }: 
     changeFeed,
     searchIndexer,
     storage: new FileStorage(file),
+    peers: null,
     start: () => searchIndexer.start(),
     settleSearch: () => searchIndexer.catchUp(),
     isHealthy: () => probe.isWritable(),
