@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Config } from '../config.ts'
-import { type Container, portsOf } from '../container.ts'
+import { type Container, portsOf, token } from '../container.ts'
 import type { Api, DeskFacts } from '../http/api.ts'
 import { EventHub } from '../http/events/event-hub.ts'
 import { PublicAddressProbe } from '../http/webhooks/public-address-probe.ts'
