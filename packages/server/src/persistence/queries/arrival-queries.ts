@@ -32,6 +32,6 @@ function sameTexts(db: Kysely<DeskSchema>, p: SameTexts) {
     .select('listed_texts.provider_id as listed_as')
     .where('messages.contact_id', '=', p.contactId)
     .where(isInbound)
-    .where(sql<boolean>`+messages.inbox_id = ${p.inboxId}`)
+    .where(sql<boolean>`messages.inbox_id || '' = ${p.inboxId}`)
     .where('messages.body', '=', p.body)
 }

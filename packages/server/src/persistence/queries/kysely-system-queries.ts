@@ -1,4 +1,7 @@
 import type { Deliveries, Incident, OutgoingQueue, SystemQueries } from '@textdesk/core'
+import type { QuerySession } from '../query-session.ts'
+import { everyOpenIncident } from '../repositories/kysely-incident-repository.ts'
+import { toIncident } from '../rows/incident-row.ts'
 import {
   deliveriesBetween,
   dueToLeave,
@@ -10,9 +13,6 @@ import {
   unsettledOfPeople,
   waitingToLeave,
 } from './system-queries.ts'
-import type { QuerySession } from '../query-session.ts'
-import { everyOpenIncident } from '../repositories/kysely-incident-repository.ts'
-import { toIncident } from '../rows/incident-row.ts'
 
 /** What the databases have in common; how search and the server are doing, each says for itself. */
 export abstract class KyselySystemQueries implements SystemQueries {

@@ -54,7 +54,7 @@ export const deliveriesBetween = query((db, p: { inboxId: string; from: number; 
     .selectFrom('messages')
     .select((eb) => [
       eb.fn.countAll<number>().as('left'),
-      sql<number>`coalesce(sum(delivery_state = 'delivered'), 0)`.as('delivered'),
+      sql<number>`coalesce(sum(case delivery_state when 'delivered' then 1 else 0 end), 0)`.as('delivered'),
     ])
     .where('inbox_id', '=', p.inboxId)
     .where(isOutbound)

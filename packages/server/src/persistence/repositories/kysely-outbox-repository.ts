@@ -8,9 +8,6 @@ import {
   pacedAfter,
 } from '@textdesk/core'
 import { isLeased, isUncertain } from '../predicates.ts'
-import { type Query, query } from '../query.ts'
-import type { QuerySession } from '../query-session.ts'
-import { type MessageRecord, toMessage } from '../rows/message-row.ts'
 import {
   automaticDueOf,
   dueOf,
@@ -21,6 +18,9 @@ import {
   inboxesToSendFrom,
   setPace,
 } from '../queries/outbox-queries.ts'
+import { type Query, query } from '../query.ts'
+import type { QuerySession } from '../query-session.ts'
+import { type MessageRecord, toMessage } from '../rows/message-row.ts'
 
 /** Takes the messages of these rows (a JSON array) for a sender. Each database has its own way to read a list. */
 export type ClaimQuery = Query<{ rows: string; token: string; leaseUntil: number }, MessageRecord>
