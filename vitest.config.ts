@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
@@ -17,7 +18,7 @@ export default defineConfig({
           name: 'server',
           root: 'packages/server',
           include: ['src/**/*.spec.ts', 'test/**/*.spec.ts', 'faults/**/*.spec.ts'],
-          exclude: ['src/persistence/postgres/**'],
+          exclude: ['**/postgres/**'],
           testTimeout: 30_000,
         },
       },
@@ -26,8 +27,8 @@ export default defineConfig({
           ...node,
           name: 'postgres',
           root: 'packages/server',
-          include: ['src/persistence/postgres/**/*.spec.ts', 'test/*.spec.ts'],
-          globalSetup: 'test/support/postgres-for-specs.ts',
+          include: ['{src/persistence,test}/postgres/**/*.spec.ts'],
+          globalSetup: fileURLToPath(new URL('packages/server/test/support/postgres-for-specs.ts', import.meta.url)),
           testTimeout: 30_000,
         },
       },

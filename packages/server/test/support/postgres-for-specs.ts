@@ -1,21 +1,30 @@
 import type { TestProject } from 'vitest/node'
+import { openPostgresPersistence } from '../../src/persistence/postgres/open-postgres-persistence.ts'
+import { onServer } from './on-server.ts'
 import { PostgresServer } from './postgres-server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where a PostgreSQL runs that may be written to at will. */
-    postgres?: string
+    /** Where a PostgreSQL runs that may be written to at will, and which of its databases is an empty desk to copy. */
+    postgres?: { readonly url: string; readonly emptyDesk: string }
   }
 }
 
 /** One server for all specs that ask for it; yours, where TEST_DATABASE_URL names one. */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL']
-  if (given) {
-    project.provide('postgres', given)
-    return undefined
+  const server = given ? null : await PostgresServer.start()
+  const url = given ?? server?.url() ?? ''
+  const emptyDesk = `empty_${crypto.randomUUID().replaceAll('-', '')}`
+  await onServer(url, `create database ${emptyDesk}`)
+  await (await openPostgresPersistence({ connectionString: urlOf(url, emptyDesk), warn: () => {} })).close()
+  project.provide('postgres', { url, emptyDesk })
+  return async () => {
+    await onServer(url, `drop database ${emptyDesk}`)
+    await server?.stop()
   }
-  const server = await PostgresServer.start()
-  project.provide('postgres', server.url())
-  return () => server.stop()
+}
+
+function urlOf(server: string, database: string): string {
+  return Object.assign(new URL(server), { pathname: database }).href
 }

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { inject } from 'vitest'
+import { onServer } from './on-server.ts'
 
 export interface TestDatabase {
   /** For DATABASE_URL. */
@@ -13,8 +12,8 @@ export interface TestDatabase {
 
 /** An empty one: a file, or in PostgreSQL where the running specs are about that. */
 export async function makeTestDatabase(): Promise<TestDatabase> {
-  const server = inject('postgres')
-  return server ? makeDatabase(server) : makeFile()
+  const postgres = inject('postgres')
+  return postgres ? makeDatabase(postgres) : makeFile()
 }
 
 function makeFile(): TestDatabase {
@@ -22,20 +21,21 @@ function makeFile(): TestDatabase {
   return { url: `sqlite:${join(folder, 'desk.sqlite')}`, remove: async () => rmSync(folder, { recursive: true }) }
 }
 
-async function makeDatabase(server: string): Promise<TestDatabase> {
-  const name = `desk_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = name
-  return { url: url.href, remove: () => onServer(server, `drop database ${name} with (force)`) }
+/** In PostgreSQL, without a table. */
+export async function makeEmptyDatabase(): Promise<TestDatabase> {
+  const postgres = inject('postgres')
+  if (!postgres) throw new Error('These specs run in the project "postgres"')
+  return create(postgres.url, '')
 }
 
-async function onServer(server: string, command: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(command)
-  } finally {
-    await client.end()
-  }
+/** Of the empty desk: a copy takes a tenth of the time that the migrations would. */
+function makeDatabase({ url, emptyDesk }: { url: string; emptyDesk: string }): Promise<TestDatabase> {
+  return create(url, `template ${emptyDesk} strategy wal_log`)
+}
+
+async function create(server: string, like: string): Promise<TestDatabase> {
+  const name = `desk_${crypto.randomUUID().replaceAll('-', '')}`
+  await onServer(server, `create database ${name} ${like}`)
+  const url = Object.assign(new URL(server), { pathname: name }).href
+  return { url, remove: () => onServer(server, `drop database ${name} with (force)`) }
 }

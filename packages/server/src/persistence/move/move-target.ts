@@ -22,14 +22,14 @@ export class MoveTarget {
         throw new Error('Another desk was being moved into this database.')
       return { resumed: true }
     }
-    const { rows } = await this.#pool.query<{ agents: number }>('select count(*) as agents from agents')
-    if (rows[0]?.agents !== 0) throw new Error('There is a desk in this database already.')
+    const { rows } = await this.#pool.query<{ found: number }>(ANYTHING)
+    if (rows[0]?.found !== 0) throw new Error('There is a desk in this database already.')
     await this.#pool.query(
       `create table if not exists ${PROGRESS} (name text primary key, source text not null, key jsonb, rows bigint not null)`,
     )
     await this.#pool.query(`insert into ${PROGRESS} values ('', $1, null, 0)`, [source])
     // Made by the first start of an empty desk; the desk that comes has its own.
-    await this.#pool.query('delete from desk_keys')
+    for (const made of ['desk_keys', 'inboxes', 'settings']) await this.#pool.query(`delete from ${made}`)
     return { resumed: false }
   }
 
@@ -108,6 +108,8 @@ interface Progress {
   readonly key: readonly (string | number | null)[] | null
   readonly rows: number
 }
+
+const ANYTHING = 'select (select count(*) from agents) + (select count(*) from tickets) as found'
 
 const IDENTITIES = `select table_name as table, column_name as column from information_schema.columns
   where table_schema = current_schema() and is_identity = 'YES'`

@@ -7,12 +7,9 @@ export const PEERS = 'textdesk_peers'
 const MOST_CHANGES = 40
 
 /** In the transaction itself: other servers hear of it exactly when it is committed. */
-export async function announce(client: ClientBase, changes: readonly Change[]): Promise<void> {
+export async function announce(client: ClientBase, server: string, changes: readonly Change[]): Promise<void> {
   for (let from = 0; from < changes.length; from += MOST_CHANGES) {
-    const payload = JSON.stringify({ server: SERVER, changes: changes.slice(from, from + MOST_CHANGES) })
+    const payload = JSON.stringify({ server, changes: changes.slice(from, from + MOST_CHANGES) })
     await client.query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [CHANGES, payload] })
   }
 }
-
-/** Tells a server's own announcements, which it has published already. */
-export const SERVER = crypto.randomUUID()

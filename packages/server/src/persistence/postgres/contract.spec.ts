@@ -6,7 +6,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import type { Persistence } from '../persistence.ts'
 import { openPostgresPersistence } from './open-postgres-persistence.ts'
 
-const server = inject('postgres') ?? ''
+const server = inject('postgres')?.url ?? ''
 const name = `desk_${randomUUID().replaceAll('-', '')}`
 let admin: Client
 let looker: Client

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { AddressHasher } from '../address-hasher.ts'
 import type { Persistence } from '../persistence.ts'
 import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
@@ -29,14 +30,15 @@ export async function openPostgresPersistence(options: PostgresPersistenceOption
   const { connectionString, warn, connections = CONNECTIONS } = options
   const pool = openPool({ connectionString, connections, warn })
   const listener = new PostgresListener({ connectionString, warn })
-  const changeFeed = new PostgresChangeFeed(listener, warn)
-  const peers = new PostgresPeers(listener, pool)
+  const server = randomUUID()
+  const changeFeed = new PostgresChangeFeed({ listener, server, warn })
+  const peers = new PostgresPeers({ listener, pool, server })
   try {
     await migrate(pool)
     const hasher = new AddressHasher(await readOrMakeKey(pool, 'opt-outs'))
     await listener.start()
     const session = new PostgresReadSession(pool)
-    const transactions = new Transactions({ pool, warn, publish: (changes) => changeFeed.publish(changes) })
+    const transactions = new Transactions({ pool, server, warn, publish: (changes) => changeFeed.publish(changes) })
     return {
       unitOfWork: new PostgresUnitOfWork(transactions, hasher),
       ticketQueries: new KyselyTicketQueries({ session, search: new PostgresTicketSearch(), hasher }),

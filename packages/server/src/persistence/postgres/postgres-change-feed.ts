@@ -1,6 +1,6 @@
 import type { Change, ChangeFeed } from '@textdesk/core'
 import { InProcessChangeFeed } from '../in-process-change-feed.ts'
-import { CHANGES, SERVER } from './announce.ts'
+import { CHANGES } from './announce.ts'
 import type { PostgresListener } from './postgres-listener.ts'
 
 const EVERYTHING: readonly Change[] = [{ kind: 'everything' }]
@@ -8,9 +8,16 @@ const EVERYTHING: readonly Change[] = [{ kind: 'everything' }]
 /** Hints between all servers on one database. A server's own are told at once; the others' come over the listener. */
 export class PostgresChangeFeed implements ChangeFeed {
   readonly #local: InProcessChangeFeed
+  readonly #server: string
 
-  constructor(listener: PostgresListener, warn: (message: string, error: unknown) => void) {
+  constructor(parts: {
+    listener: PostgresListener
+    server: string
+    warn: (message: string, error: unknown) => void
+  }) {
+    const { listener, server, warn } = parts
     this.#local = new InProcessChangeFeed(warn)
+    this.#server = server
     listener.on(CHANGES, (payload) => this.#hear(payload))
     listener.onReturn(() => this.#local.publish(EVERYTHING))
   }
@@ -25,6 +32,6 @@ export class PostgresChangeFeed implements ChangeFeed {
 
   #hear(payload: string): void {
     const { server, changes } = JSON.parse(payload) as { server: string; changes: Change[] }
-    if (server !== SERVER) this.#local.publish(changes)
+    if (server !== this.#server) this.#local.publish(changes)
   }
 }

@@ -11,6 +11,8 @@ const TRIES = 8
 const PAUSE_MS = 5
 
 interface Options {
+  /** Tells a server's own announcements, which it has published already, from those of others. */
+  readonly server: string
   readonly pool: Pool
   readonly warn: (message: string, error?: unknown) => void
   readonly publish: (changes: readonly Change[]) => void
@@ -42,7 +44,7 @@ export class Transactions {
     try {
       await client.query('begin')
       const value = await session.serve(work)
-      await announce(client, session.changes)
+      await announce(client, this.#options.server, session.changes)
       await client.query('commit')
       this.#options.publish(session.changes)
       return value

@@ -6,24 +6,21 @@ import type { DeskSchema } from '../schema.ts'
 
 type Range = SameTexts & { from: number; to: number }
 
-/** How long before the provider's time a text of its list may have been received: clocks differ. */
-const EARLIEST_BEFORE_LISTED_MS = 10 * 60_000
-
 export const received = query((db, p: Range) =>
   sameTexts(db, p).where('messages.at', '>=', p.from).where('messages.at', '<=', p.to).orderBy('messages.at'),
 )
 
-/** From the listings to the messages would read every listing of that time. */
-export const awaiting = query((db, p: Range) =>
+/** From the listings to the messages would read every listing of that time. `earliest`: when one of them may have been received. */
+export const awaiting = query((db, p: Range & { earliest: number }) =>
   sameTexts(db, p)
-    .where('messages.at', '>=', sql<number>`${p.from} - ${EARLIEST_BEFORE_LISTED_MS}`)
+    .where('messages.at', '>=', p.earliest)
     .where('listed_texts.at', '>=', p.from)
     .where('listed_texts.at', '<=', p.to)
     .where('listed_texts.webhook_came', '=', 0)
     .orderBy('listed_texts.at'),
 )
 
-/** The plus keeps SQLite from looking through all that came to the inbox instead of the little that came from one contact. */
+/** The inbox as a sum of texts keeps SQLite from looking through all that came to the inbox instead of the little that came from one contact. */
 function sameTexts(db: Kysely<DeskSchema>, p: SameTexts) {
   return db
     .selectFrom('messages')

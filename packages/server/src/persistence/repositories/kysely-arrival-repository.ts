@@ -4,6 +4,9 @@ import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
 import { type ArrivalColumns, toArrival } from '../rows/arrival-columns.ts'
 
+/** How long before the provider's time a text of its list may have been received: clocks differ. */
+const EARLIEST_BEFORE_LISTED_MS = 10 * 60_000
+
 export class KyselyArrivalRepository implements ArrivalRepository {
   readonly #session: QuerySession
 
@@ -28,7 +31,8 @@ export class KyselyArrivalRepository implements ArrivalRepository {
   }
 
   async findAwaiting(same: SameTexts, from: number, to: number): Promise<ArrivedText[]> {
-    return (await this.#session.all(awaiting, { ...same, from, to })).map(toArrived)
+    const earliest = from - EARLIEST_BEFORE_LISTED_MS
+    return (await this.#session.all(awaiting, { ...same, from, to, earliest })).map(toArrived)
   }
 
   async noteLateWebhook(messageId: string): Promise<void> {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const asked = { inboxId: 'i', contactId: 'c', body: 'Yes', from: 1, to: 2 }
+const asked = { inboxId: 'i', contactId: 'c', body: 'Yes', from: 1, to: 2, earliest: 0 }
 
 function planOf(query: Query<typeof asked, unknown>): string[] {
   const { sql, bind } = query.compile(sqliteCompiler)
