@@ -26,6 +26,12 @@ describe('readConfig', () => {
     expect(readConfig({ PORT: '', MESSAGEBIRD_API_KEY: ' ', LOG_LEVEL: '' })).toEqual(readConfig({}))
   })
 
+  it('takes a PostgreSQL, and names it without its password', () => {
+    const config = readConfig({ DATABASE_URL: 'postgres://ana:secret@db.example.org:5433/textdesk' })
+    expect(config.database.kind).toBe('postgres')
+    expect(nameOfDatabase(config)).toBe('PostgreSQL textdesk on db.example.org:5433')
+  })
+
   it('goes live with four variables', () => {
     expect(readConfig(live)).toMatchObject({
       publicUrl: 'https://desk.example.org',
@@ -43,7 +49,8 @@ describe('readConfig', () => {
     ['TRUST_PROXY', 'true', 'the addresses of the proxies'],
     ['TRUST_PROXY', '1', 'the addresses of the proxies'],
     ['TRUST_PROXY', '10.0.0.0/99', 'the addresses of the proxies'],
-    ['DATABASE_URL', 'postgres://localhost/desk', 'sqlite: followed by a file'],
+    ['DATABASE_URL', 'mysql://localhost/desk', 'sqlite: followed by a file'],
+    ['DATABASE_URL', 'postgres://localhost', 'the address of a PostgreSQL database'],
     ['DATABASE_URL', 'sqlite::memory:', 'sqlite: followed by a file'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error'],
     ['ALLOW_UNSIGNED_WEBHOOKS', 'yes', 'true or false'],

@@ -76,7 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: reader.read('LOG_LEVEL', logLevel, 'info'),
     webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     requestsPerMinute: 3000,
-    mostLoopDelayMs: 1000,
+    mostLoopDelayMs: 2000,
   }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return config
