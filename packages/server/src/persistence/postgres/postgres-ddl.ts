@@ -2,9 +2,7 @@ import {
   type ColumnDefinitionNode,
   type CreateTableNode,
   type DataTypeNode,
-  type Dialect,
   PostgresDialect,
-  type PostgresDialectConfig,
   PostgresQueryCompiler,
 } from 'kysely'
 
@@ -37,11 +35,7 @@ function numbersItself({ primaryKey, dataType }: ColumnDefinitionNode): boolean 
   return primaryKey === true && 'dataType' in dataType && dataType.dataType === 'integer'
 }
 
-export class DeskPostgresDialect extends PostgresDialect implements Dialect {
-  constructor(config: PostgresDialectConfig) {
-    super(config)
-  }
-
+export class DeskPostgresDialect extends PostgresDialect {
   override createQueryCompiler(): PostgresQueryCompiler {
     return new DeskDdl()
   }

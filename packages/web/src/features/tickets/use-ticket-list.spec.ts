@@ -63,6 +63,14 @@ describe('the list of a view', () => {
     expect(rows()).toEqual([3, 1])
   })
 
+  it('shows the open ticket as it is now in the row that it keeps', async () => {
+    open.value = 2
+    await renew(3, 1)
+    mounted.queries.setQueryData(queryKeys.ticket(2), ticket({ number: 2, status: 'snoozed' }))
+    await flushPromises()
+    expect(list.rows.value.map(({ status }) => status)).toEqual(['open', 'snoozed', 'open'])
+  })
+
   it('keeps the row of a ticket that was opened after another one', async () => {
     open.value = 3
     await flushPromises()

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref, ref, shallowRef, watch } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
+import { useTicket } from '../thread/use-timeline.ts'
 import { fetchPage } from './fetch-page.ts'
 import { type HeldRows, holdRows } from './hold-rows.ts'
 import { type ListPages, lagsBehind, rowsOf } from './list-pages.ts'
@@ -39,6 +40,10 @@ export function useTicketList({ view, search, tag, open, watched }: ListOf) {
   })
   const pages = computed(() => query.data.value?.pages ?? [])
   const fresh = computed(() => rowsOf(pages.value))
+  const { data: openTicket } = useTicket(
+    () => open.value ?? 0,
+    () => false,
+  )
   const isAtTop = ref(true)
   const held = shallowRef<HeldRows>({ rows: [], pending: 0 })
 
@@ -57,9 +62,17 @@ export function useTicketList({ view, search, tag, open, watched }: ListOf) {
     { immediate: true },
   )
 
+  /** No answer about the view renews the row of a ticket that left it, so that row shows the ticket itself. */
+  const rows = computed(() => {
+    const ticket = openTicket.value
+    if (!ticket || fresh.value.some(({ number }) => number === ticket.number)) return held.value.rows
+    const index = held.value.rows.findIndex(({ number }) => number === ticket.number)
+    return index < 0 ? held.value.rows : held.value.rows.with(index, ticket)
+  })
+
   return {
     query,
-    rows: computed(() => held.value.rows),
+    rows,
     pending: computed(() => held.value.pending),
     isAtTop,
     loadMore: () => {
