@@ -72,6 +72,7 @@ export type { MessageHistory, MessageRepository } from './ports/message-reposito
 export type { OptOut, OptOutRepository, OptOutSource } from './ports/opt-out-repository.ts'
 export type { OutboxRepository } from './ports/outbox-repository.ts'
 export type { PasswordHasher } from './ports/password-hasher.ts'
+export type { Peers } from './ports/peers.ts'
 export type { PracticeRepository } from './ports/practice-repository.ts'
 export type { AccountReading, Balance, ProviderAccount } from './ports/provider-account.ts'
 export type { AddressReading, PublicAddress, UnreachableReason } from './ports/public-address.ts'

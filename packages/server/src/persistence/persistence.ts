@@ -1,6 +1,7 @@
 import type {
   ChangeFeed,
   DeskQueries,
+  Peers,
   Shredder,
   Storage,
   SystemQueries,
@@ -8,8 +9,6 @@ import type {
   UnitOfWork,
   WorkspaceQueries,
 } from '@textdesk/core'
-
-import type { Peers } from './peers.ts'
 
 /** What every database offers to the desk. */
 export interface Persistence {

@@ -1,12 +1,7 @@
+import type { Peers } from '@textdesk/core'
 import type { Viewer } from '../contract/events.ts'
 import type { MemoryPresence } from './memory-presence.ts'
 import type { Presence, Sighting } from './presence.ts'
-
-/** How servers tell each other what no database keeps. */
-interface Peers {
-  tell(message: unknown): void
-  subscribe(listener: (message: unknown) => void): () => void
-}
 
 type News = { readonly seen: Sighting } | { readonly left: { readonly ticketNumber: number; readonly agentId: string } }
 

@@ -1,5 +1,5 @@
+import type { Peers } from '@textdesk/core'
 import type { Pool } from 'pg'
-import type { Peers } from '../peers.ts'
 import { PEERS } from './announce.ts'
 import type { PostgresListener } from './postgres-listener.ts'
 

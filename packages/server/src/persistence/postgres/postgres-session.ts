@@ -1,5 +1,6 @@
 import type { Change, ChangeRecorder } from '@textdesk/core'
 import type { ClientBase, QueryResult } from 'pg'
+import { ClosureLife } from '../closure-life.ts'
 import type { Query } from '../query.ts'
 import { type QuerySession, UniqueViolation } from '../query-session.ts'
 import { preparedFor } from './prepared-queries.ts'
@@ -10,8 +11,7 @@ const UNIQUE_VIOLATION = '23505'
 export class PostgresSession implements QuerySession, ChangeRecorder {
   readonly changes: Change[] = []
   readonly #client: ClientBase
-  #ended = false
-  #pending = 0
+  readonly #life = new ClosureLife()
 
   constructor(client: ClientBase) {
     this.#client = client
@@ -43,7 +43,7 @@ export class PostgresSession implements QuerySession, ChangeRecorder {
   }
 
   record(change: Change): void {
-    this.#refuseOnceEnded()
+    this.#life.refuseOnceEnded()
     this.changes.push(change)
   }
 
@@ -51,29 +51,12 @@ export class PostgresSession implements QuerySession, ChangeRecorder {
    * Runs the closure on this session, which ends with it.
    * @throws when the closure settled before it had all its answers.
    */
-  async serve<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
-    try {
-      const value = await work(this)
-      if (this.#pending > 0)
-        throw new Error('A unit of work settled before its last answer had come: an await is missing')
-      return value
-    } finally {
-      this.#ended = true
-    }
+  serve<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
+    return this.#life.lead(() => work(this))
   }
 
-  async #ask<Input>(query: Query<Input, unknown>, input: Input): Promise<QueryResult> {
-    this.#refuseOnceEnded()
-    this.#pending += 1
-    try {
-      return await this.#client.query(preparedFor(query, input))
-    } finally {
-      this.#pending -= 1
-    }
-  }
-
-  #refuseOnceEnded(): void {
-    if (this.#ended) throw new Error('This unit of work is over: what it handed out cannot be used any more')
+  #ask<Input>(query: Query<Input, unknown>, input: Input): Promise<QueryResult> {
+    return this.#life.awaiting(() => this.#client.query(preparedFor(query, input)))
   }
 }
 

@@ -1,25 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
+import { CONTACTS_LIMIT, digitsOf, lengthOf, TEXTS_LIMIT, wordsOf } from '../queries/search-words.ts'
 import type { SearchTerms, TicketSearch } from '../queries/ticket-search.ts'
-
-/** Who finds more than these should ask for more words; the newest are kept. */
-const TEXTS_LIMIT = 2_000
-const CONTACTS_LIMIT = 1_000
-const WORDS_LIMIT = 12
-const NOTHING = ''
 
 /**
  * A ticket is found when one of its texts holds words that begin with all of those asked for, or when the contact's name and
- * number together hold them all anywhere. Only letters and digits reach the full-text query, quoted: nothing that is typed
- * can be an operator.
+ * number together hold them all anywhere.
  */
 export class PostgresTicketSearch implements TicketSearch {
   parse(search: string): SearchTerms | null {
-    const words = (search.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, WORDS_LIMIT)
+    const words = wordsOf(search)
     if (words.length === 0) return null
     return {
-      texts: words.map((word) => `'${word}'${[...word].length > 1 ? ':*' : ''}`).join(' & '),
+      texts: words.map((word) => `'${word}'${lengthOf(word) > 1 ? ':*' : ''}`).join(' & '),
       contacts: words.join(' '),
-      number: typedNumber(search),
+      number: digitsOf(search) ?? '',
       shortWords: '',
       isShort: 0,
     }
@@ -53,11 +47,4 @@ function contactsBy(p: SearchTerms): RawBuilder<unknown> {
     select contacts.id from contacts where ${p.number} <> '' and ${held} like '%' || ${p.number} || '%'
     order by contacts.row desc limit ${sql.lit(CONTACTS_LIMIT)}
   )`
-}
-
-/** A number as people write it: "(020) 7946 0958" is found in +442079460958. */
-function typedNumber(search: string): string {
-  if (!/^[\s\d+().\-/]+$/.test(search)) return NOTHING
-  const digits = search.replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length >= 3 ? digits : NOTHING
 }

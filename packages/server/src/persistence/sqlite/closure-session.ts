@@ -1,5 +1,6 @@
 import type { Change, ChangeRecorder } from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
+import { ClosureLife } from '../closure-life.ts'
 import type { Query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
@@ -9,8 +10,7 @@ export class ClosureSession implements QuerySession, ChangeRecorder {
   readonly changes: Change[] = []
   readonly #db: Database
   readonly #statements: SqliteStatements
-  #ended = false
-  #pending = 0
+  readonly #life = new ClosureLife()
   #lost: unknown = null
 
   constructor(db: Database, statements: SqliteStatements) {
@@ -31,7 +31,7 @@ export class ClosureSession implements QuerySession, ChangeRecorder {
   }
 
   record(change: Change): void {
-    this.#refuseOnceEnded()
+    this.#life.refuseOnceEnded()
     this.changes.push(change)
   }
 
@@ -39,26 +39,21 @@ export class ClosureSession implements QuerySession, ChangeRecorder {
    * Runs the closure on this session, which ends with it.
    * @throws when the closure settled before it had all its answers.
    */
-  async serve<T>(work: (session: ClosureSession) => Promise<T>): Promise<T> {
-    try {
-      const value = await work(this)
-      if (this.#pending > 0)
-        throw new Error('A unit of work settled before its last answer had come: an await is missing')
-      return value
-    } finally {
-      this.end()
-    }
+  serve<T>(work: (session: ClosureSession) => Promise<T>): Promise<T> {
+    return this.#life.lead(() => work(this))
   }
 
   end(): void {
-    this.#ended = true
+    this.#life.end()
   }
 
-  /** Answers some turns late, as a database across the network would, so that a missing await shows here too. */
-  async #answer<T>(execute: () => T): Promise<T> {
-    this.#refuseOnceEnded()
+  #answer<T>(execute: () => T): Promise<T> {
+    return this.#life.awaiting(() => this.#answerLate(execute))
+  }
+
+  /** Some turns late, as a database across the network would, so that a missing await shows here too. */
+  async #answerLate<T>(execute: () => T): Promise<T> {
     if (this.#lost !== null) throw this.#lost
-    this.#pending += 1
     try {
       const answer = execute()
       await null
@@ -68,12 +63,6 @@ export class ClosureSession implements QuerySession, ChangeRecorder {
       // Without a transaction every further statement would commit by itself.
       if (!this.#db.inTransaction) this.#lost = error
       throw error
-    } finally {
-      this.#pending -= 1
     }
-  }
-
-  #refuseOnceEnded(): void {
-    if (this.#ended) throw new Error('This unit of work is over: what it handed out cannot be used any more')
   }
 }

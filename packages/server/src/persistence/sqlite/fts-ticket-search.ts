@@ -1,10 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { CONTACTS_LIMIT, digitsOf, lengthOf, TEXTS_LIMIT, wordsOf } from '../queries/search-words.ts'
 import type { SearchTerms, TicketSearch } from '../queries/ticket-search.ts'
 
-/** Who finds more than these should ask for more words; the newest are kept. */
-const TEXTS_LIMIT = 2_000
-const CONTACTS_LIMIT = 1_000
-const WORDS_LIMIT = 12
 /** The index of names and numbers knows three characters in a row, no fewer. */
 const TRIGRAM = 3
 /** The full-text query that nothing answers. */
@@ -12,19 +9,19 @@ const NOTHING = '""'
 
 /**
  * A ticket is found when one of its texts holds words that begin with all of those asked for, or when the contact's name and
- * number together hold them all anywhere. Only letters and digits reach the full-text query, quoted: nothing that is typed
- * can be an operator.
+ * number together hold them all anywhere.
  */
 export class FtsTicketSearch implements TicketSearch {
   parse(search: string): SearchTerms | null {
-    const words = (search.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, WORDS_LIMIT)
+    const words = wordsOf(search)
+    const digits = digitsOf(search)
     if (words.length === 0) return null
     const long = words.filter((word) => lengthOf(word) >= TRIGRAM)
     const short = words.filter((word) => lengthOf(word) < TRIGRAM)
     return {
       texts: words.map((word) => `"${word}"${lengthOf(word) > 1 ? '*' : ''}`).join(' '),
       contacts: long.map((word) => `"${word}"`).join(' ') || NOTHING,
-      number: typedNumber(search),
+      number: digits === null ? NOTHING : `"${digits}"`,
       shortWords: JSON.stringify(short),
       isShort: long.length === 0 && /\p{L}/u.test(search) ? 1 : 0,
     }
@@ -62,15 +59,4 @@ function holdsShortWords(p: SearchTerms): RawBuilder<boolean> {
     select 1 from json_each(${p.shortWords}) as word
     where instr(lower(coalesce(contacts.name, '') || ' ' || contacts.address), word.value) = 0
   )`
-}
-
-/** A number as people write it: "(020) 7946 0958" is found in +442079460958. */
-function typedNumber(search: string): string {
-  if (!/^[\s\d+().\-/]+$/.test(search)) return NOTHING
-  const digits = search.replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length >= TRIGRAM ? `"${digits}"` : NOTHING
-}
-
-function lengthOf(word: string): number {
-  return [...word].length
 }
