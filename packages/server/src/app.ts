@@ -42,6 +42,7 @@ export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
   logRequests(app)
   // Event streams never end by themselves: the drain would wait for them.
   app.addHook('preClose', async () => api.eventHub.close())
+  app.addHook('preClose', async () => api.deskFigures.close())
   drainOnClose(app)
   leaveLargeBodiesUnread(app, MOST_BYTES)
   await secureHeaders(app)

@@ -114,8 +114,10 @@ function registerWorkers(once: Once): void {
   })
   once(Reconciler, (c) => {
     const log = c.resolve<Logger>(token.log)
+    const isAlone = c.resolve<Persistence>(token.persistence).peers === null
     return new Reconciler({
       ...portsOf(c),
+      takeTurn: isAlone ? { execute: async () => true } : c.resolve(useCases.takeTurn),
       lookUpUncertainTexts: c.resolve(useCases.lookUpUncertainTexts),
       fetchMissedTexts: c.resolve(useCases.fetchMissedTexts),
       onFound: (found) => log.info(found, "found in the provider's list of messages"),

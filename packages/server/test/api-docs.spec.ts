@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ServerProcess } from './support/server-process.ts'
+import { makeTestDatabase, type TestDatabase } from './support/test-database.ts'
 
 const GUIDE = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8')
 const MARK = '=== example'
@@ -17,18 +18,21 @@ interface Example {
 
 const examples = readExamples()
 let folder: string
+let database: TestDatabase
 let server: ServerProcess
 let outputs: string[]
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
-  server = await ServerProcess.start({ folder })
+  database = await makeTestDatabase()
+  server = await ServerProcess.start({ folder, env: { DATABASE_URL: database.url } })
   outputs = await runAll()
 }, 60_000)
 
 afterAll(async () => {
   await server.stop()
   rmSync(folder, { recursive: true })
+  await database.remove()
 })
 
 describe('docs/api.md', () => {

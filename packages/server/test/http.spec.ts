@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { pino } from 'pino'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { nameOfDatabase } from '../src/config.ts'
+import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { holdDatabase } from './support/hold-database.ts'
 import { OWNER, openDesk, openEmptyDesk } from './support/open-desk.ts'
 
 const host = 'localhost:8080'
@@ -65,16 +64,16 @@ describe('every refusal', () => {
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
   })
 
-  it('says within 3 seconds that nothing can be stored, and works again afterwards', async () => {
-    const { config, visitor } = await openDesk()
-    const other = new Database(nameOfDatabase(config))
-    other.exec('begin immediate')
+  it('says in good time that nothing can be stored, and works again afterwards', async () => {
+    const { database, visitor } = await openDesk()
+    const release = await holdDatabase(database.url)
     const started = performance.now()
     const refused = await visitor().post('/api/session', OWNER_SIGN_IN)
-    expect(performance.now() - started).toBeLessThan(3000)
+    // A statement of PostgreSQL may rightly take longer than a file may.
+    expect(performance.now() - started).toBeLessThan(inject('postgres') ? 10_000 : 3_000)
     expect([refused.statusCode, refused.json().code]).toEqual([503, 'storage-unavailable'])
     expect(refused.headers['retry-after']).toBeDefined()
-    other.close()
+    await release()
     expect((await visitor().post('/api/session', OWNER_SIGN_IN)).statusCode).toBe(200)
   })
 })

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { holdDatabase } from './support/hold-database.ts'
 import { DESK_NUMBER, LiveDesk, SIGNING_KEY } from './support/live-desk.ts'
 import { textRequest } from './support/message-bird-requests.ts'
+import { makeTestDatabase, type TestDatabase } from './support/test-database.ts'
 
 /** Nothing else contains these: where one shows up in the log, a text did. */
 const SECRETS = {
@@ -21,13 +22,15 @@ const OTHER = '+12025550145'
 const UUID = /^[0-9a-f-]{36}$/
 
 let folder: string
+let database: TestDatabase
 let desk: LiveDesk
 let cookie = ''
 let lines: Record<string, unknown>[]
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
-  desk = await LiveDesk.start({ folder, env: { LOG_LEVEL: 'trace' } })
+  database = await makeTestDatabase()
+  desk = await LiveDesk.start({ folder, env: { LOG_LEVEL: 'trace', DATABASE_URL: database.url } })
   await liveThroughEverything()
   await desk.stop()
   lines = desk.server.output
@@ -36,7 +39,10 @@ beforeAll(async () => {
     .map((line) => JSON.parse(line))
 }, 60_000)
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await database.remove()
+})
 
 describe('the log of a whole journey, at its most talkative', () => {
   it('names no customer, in whatever way a number is written', () => {
@@ -126,11 +132,9 @@ async function sendNonsense(): Promise<void> {
 
 /** Another process holds the database for longer than the desk waits. */
 async function failToStore(): Promise<void> {
-  const db = new Database(desk.server.databaseFile)
-  db.exec('begin immediate')
+  const release = await holdDatabase(database.url)
   const answer = await desk.webhooks.sendText({ from: OTHER, to: DESK_NUMBER, body: SECRETS.text })
-  db.exec('rollback')
-  db.close()
+  await release()
   expect(answer.status).toBe(503)
 }
 

@@ -15,12 +15,12 @@ function firstTexts(): WireRequest[] {
 }
 
 it('500 first texts of 250 new numbers at once, each delivered twice: 250 tickets, 500 messages, 250 confirmations', async () => {
-  const { webhooks, provider, databaseFile } = await startLiveDesk()
+  const { webhooks, provider, databaseUrl } = await startLiveDesk()
   const texts = firstTexts()
   const answers = await Promise.all([...texts, ...texts].map((request) => webhooks.deliver(request)))
   expect(new Set(answers.map(({ status, body }) => `${status} ${body}`))).toEqual(new Set(['200 OK']))
 
-  const { copies, tickets, contacts, confirmationsPerTicket } = new DeskLedger(databaseFile).read('load ')
+  const { copies, tickets, contacts, confirmationsPerTicket } = new DeskLedger(sqliteFileOf(databaseUrl)).read('load ')
   expect([...copies.values()]).toEqual(Array(2 * NUMBERS).fill(1))
   expect({ tickets, contacts }).toEqual({ tickets: NUMBERS, contacts: NUMBERS })
   expect(confirmationsPerTicket).toEqual([1])
@@ -29,3 +29,7 @@ it('500 first texts of 250 new numbers at once, each delivered twice: 250 ticket
   expect(new Set(sent.map(({ recipient }) => recipient)).size).toBe(NUMBERS)
   expect(sent).toHaveLength(NUMBERS)
 })
+
+function sqliteFileOf(url: string): string {
+  return url.slice('sqlite:'.length)
+}

@@ -1,13 +1,13 @@
 import type { Secrets } from '../ports/secrets.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
-import { isSetUp, normaliseSetUpCode } from './set-up-code.ts'
+import { isSetUp, keepCode, normaliseSetUpCode } from './set-up-code.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
   readonly secrets: Secrets
 }
 
-/** At every start until the desk has an owner: a fresh code, of which only the digest is kept. */
+/** At every start of a server until the desk has an owner: a fresh code, of which only the digest is kept. */
 export class PrepareSetUp {
   readonly #deps: Deps
 
@@ -21,7 +21,7 @@ export class PrepareSetUp {
     const digest = secrets.digest(normaliseSetUpCode(code))
     return unitOfWork.run(async (desk) => {
       if (await isSetUp(desk.settings)) return { required: false, code: null }
-      await desk.settings.set('set-up-code-digest', digest)
+      await keepCode(desk.settings, digest)
       return { required: true, code }
     })
   }

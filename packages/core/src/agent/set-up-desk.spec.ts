@@ -17,7 +17,7 @@ function open() {
 }
 
 describe('setting up the desk', () => {
-  it('makes the owner with the code of the last start, and signs them in', async () => {
+  it('makes the owner with the code of the start, and signs them in', async () => {
     const { desk, prepare, setUp, isRequired } = open()
     const { code } = await prepare()
     expect(await isRequired()).toBe(true)
@@ -43,13 +43,21 @@ describe('setting up the desk', () => {
     expect(stored).toBe(desk.deps.secrets.digest(code?.replace('-', '') ?? ''))
   })
 
-  it('refuses a wrong code, none, and the one of an earlier start', async () => {
+  it('refuses a wrong code, none, and one from many starts ago', async () => {
     const { prepare, setUp, isRequired } = open()
     const earlier = await prepare()
-    await prepare()
-    for (const code of ['WRONG-CODE', null, earlier.code])
+    for (let start = 0; start < 8; start += 1) await prepare()
+    for (const code of ['WRONG-CODE', '', null, earlier.code])
       expect(await refusalOf(setUp(code))).toBe('set-up-code-wrong')
     expect(await isRequired()).toBe(true)
+  })
+
+  it('takes the code of any server that was started on it lately', async () => {
+    for (const chosen of [0, 1, 7]) {
+      const { prepare, setUp } = open()
+      const starts = await Promise.all(Array.from({ length: 8 }, prepare))
+      expect(await refusalOf(setUp(starts[chosen]?.code ?? null))).toBe('done')
+    }
   })
 
   it('needs no code where it is waived', async () => {

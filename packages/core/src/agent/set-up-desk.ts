@@ -7,7 +7,7 @@ import type { SettingRepository } from '../ports/setting-repository.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { type Agent, normaliseEmail } from './agent.ts'
 import { newSession } from './session.ts'
-import { isSetUp, normaliseSetUpCode } from './set-up-code.ts'
+import { countsAsCode, isSetUp, normaliseSetUpCode } from './set-up-code.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
@@ -65,10 +65,8 @@ export class SetUpDesk {
 }
 
 async function requireMaySetUp(settings: SettingRepository, codeDigest: string | null): Promise<void> {
-  if (await isSetUp(settings)) {
-    throw new DomainError('already-set-up', 'This desk has an owner already. Sign in instead.')
-  }
-  if (codeDigest !== null && codeDigest !== (await settings.get('set-up-code-digest'))) {
+  if (await isSetUp(settings)) throw alreadySetUp()
+  if (codeDigest !== null && !(await countsAsCode(settings, codeDigest))) {
     throw new DomainError(
       'set-up-code-wrong',
       'The set-up code does not match. It stands where the desk was started: "Set-up code: ABCD-EFGH".',
@@ -76,10 +74,15 @@ async function requireMaySetUp(settings: SettingRepository, codeDigest: string |
   }
 }
 
+/** Two may come this far at the same moment, on two servers. */
 async function addOwner(desk: Desk, agent: Agent): Promise<void> {
+  if (!(await desk.settings.add('set-up-done-at', String(agent.createdAt)))) throw alreadySetUp()
   if (!(await desk.agents.add(agent))) {
     throw new DomainError('email-taken', 'Somebody uses this e-mail address already.')
   }
-  await desk.settings.set('set-up-done-at', String(agent.createdAt))
   await desk.audit.append({ at: agent.createdAt, actorId: agent.id, what: 'desk.set-up', subjectId: agent.id })
+}
+
+function alreadySetUp(): DomainError {
+  return new DomainError('already-set-up', 'This desk has an owner already. Sign in instead.')
 }

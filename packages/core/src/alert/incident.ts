@@ -24,6 +24,8 @@ export interface Notice {
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+/** Longer than telling takes. */
+const TELLING_MS = MINUTE
 const RETRY_AFTER = [30_000, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR] as const
 /** Two minutes short of a day of trying: whoever fixes the channel by then finds the banner. */
 const MOST_ATTEMPTS = 27
@@ -36,6 +38,12 @@ export function openIncident(start: Pick<Incident, 'id' | 'kind' | 'subject' | '
 export function resolveIncident(incident: Incident, now: number): Incident {
   const notice = incident.toldAt === null ? null : noticeOf('resolved', now)
   return { ...incident, resolvedAt: now, notice }
+}
+
+/** Somebody tells it now; others may try when nothing was heard of that. */
+export function beginTelling(incident: Incident, now: number): Incident {
+  const { notice } = incident
+  return notice ? { ...incident, notice: { ...notice, nextAttemptAt: now + TELLING_MS } } : incident
 }
 
 /** The owner was told `about` it, or could not be. Returns the same object when that notice is out of date. */

@@ -5,7 +5,10 @@ const MINUTE = 60_000
 const START = Date.UTC(2026, 10, 22)
 
 /** All in minutes after the start. */
-function find(now: number, { refused = [] as number[], taken = null as number | null } = {}) {
+function find(
+  now: number,
+  { refused = [] as number[], taken = null as number | null, anywhere = null as number | null } = {},
+) {
   const at = (minute: number) => START + minute * MINUTE
   const last = refused.at(-1)
   const record: WebhookRecord = {
@@ -13,6 +16,7 @@ function find(now: number, { refused = [] as number[], taken = null as number | 
     refusedAt: refused.map(at),
     lastRefusal: last === undefined ? null : { at: at(last), cure: 'Set the key.' },
     lastTakenAt: taken === null ? null : at(taken),
+    refusedAnywhereAt: anywhere === null ? null : at(anywhere),
   }
   return findRefusedWebhooks(record, at(now))
 }
@@ -49,6 +53,15 @@ describe('refused webhooks', () => {
     expect(trouble(59)).toBeNull()
     expect(trouble(60)).toBe(false)
     expect(trouble(1, { taken: 1 })).toBe(false)
+  })
+
+  it('are not over because another server takes them, until it has been quiet for ten minutes', () => {
+    expect(trouble(5, { taken: 4, anywhere: 3 })).toBeNull()
+    expect(trouble(12, { taken: 11, anywhere: 3 })).toBeNull()
+    expect(trouble(13, { taken: 11, anywhere: 3 })).toBe(false)
+    expect(trouble(13, { taken: 2, anywhere: 3 })).toBeNull()
+    expect(trouble(63, { anywhere: 3 })).toBe(false)
+    expect(trouble(20, { refused: [1, 2, 3], taken: 4, anywhere: 3 })).toBe(false)
   })
 
   it('are told with the cure of the last one', () => {

@@ -16,13 +16,16 @@ export interface WebhookRecord {
   readonly refusedAt: readonly number[]
   /** The newest of those; its cure says what to do. */
   readonly lastRefusal: { readonly at: number; readonly cure: string } | null
-  /** When the last webhook was answered OK. */
+  /** When the last webhook was answered OK; by any server, where there are several. */
   readonly lastTakenAt: number | null
+  /** Where there are several servers: when any of them refused a signed one the last time. */
+  readonly refusedAnywhereAt?: number | null
 }
 
 /**
  * Webhooks are refused: three or more within ten minutes, or every single one for ten minutes. It is over when one was
- * taken since and the many have passed, or after an hour without another refusal.
+ * taken since and the many have passed, or after an hour without another refusal. While
+ * another server refuses them, it is not over because this one takes them.
  */
 export function findRefusedWebhooks(record: WebhookRecord, now: number): Finding | null {
   const recent = record.refusedAt.filter((at) => at > now - WINDOW).length
@@ -43,9 +46,12 @@ function refusesAll({ refusedAt, lastTakenAt }: WebhookRecord, now: number): boo
   return first !== undefined && first <= now - WINDOW && refusedAt.some((at) => at > now - OVER_AFTER)
 }
 
-function isOver({ startedAt, lastRefusal, lastTakenAt }: WebhookRecord, now: number): boolean {
-  if (now - Math.max(startedAt, lastRefusal?.at ?? startedAt) >= OVER_AFTER) return true
-  return lastTakenAt !== null && lastTakenAt > (lastRefusal?.at ?? startedAt)
+function isOver({ startedAt, lastRefusal, lastTakenAt, refusedAnywhereAt }: WebhookRecord, now: number): boolean {
+  const ownAt = lastRefusal?.at ?? startedAt
+  const refusedAt = Math.max(ownAt, refusedAnywhereAt ?? ownAt)
+  if (now - refusedAt >= OVER_AFTER) return true
+  const isOthersToTell = refusedAt > ownAt && now - refusedAt < WINDOW
+  return !isOthersToTell && lastTakenAt !== null && lastTakenAt > refusedAt
 }
 
 function describe(recent: number, cure: string): string {

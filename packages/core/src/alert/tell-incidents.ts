@@ -1,11 +1,11 @@
 import type { Alert, AlertChannel } from '../ports/alert-channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
-import { type Incident, type Notice, noteTelling } from './incident.ts'
+import { beginTelling, type Incident, type Notice, noteTelling } from './incident.ts'
 
 /**
- * Tells the owner of every incident once when it begins and once when it is over. What was told is remembered across
- * restarts; a process that dies between telling and remembering tells once more.
+ * Tells the owner of every incident once when it begins and once when it is over, whichever server does it. What was told is
+ * remembered across restarts; a process that dies between telling and remembering is told after by another, once more.
  */
 export class TellIncidents {
   readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; alertChannel: AlertChannel | null }
@@ -15,12 +15,21 @@ export class TellIncidents {
   }
 
   async execute(): Promise<void> {
-    const { unitOfWork, clock, alertChannel } = this.#deps
+    const { alertChannel } = this.#deps
     if (alertChannel === null) return
-    const untold = await unitOfWork.run(({ incidents }) => incidents.listUntold(clock.now()))
+    const untold = await this.#takeUntold()
     await Promise.all(
       untold.map(async (incident) => this.#remember(incident, await alertChannel.tell(alertOf(incident)))),
     )
+  }
+
+  async #takeUntold(): Promise<Incident[]> {
+    const now = this.#deps.clock.now()
+    return this.#deps.unitOfWork.run(async ({ incidents }) => {
+      const untold = await incidents.listUntold(now)
+      for (const incident of untold) await incidents.save(beginTelling(incident, now))
+      return untold
+    })
   }
 
   async #remember({ id, notice }: Incident, told: boolean): Promise<void> {

@@ -12,6 +12,7 @@ import { HourlyCounts } from './hourly-counts.ts'
 import { openIncident, resolveIncident } from './incident.ts'
 import { findPausedNumber } from './paused-number.ts'
 import { findRefusedWebhooks, type WebhookRecord } from './refused-webhooks.ts'
+import { shareWebhooks } from './share-webhooks.ts'
 import { findSilence } from './silence.ts'
 
 export interface WatchDeskDeps {
@@ -38,10 +39,11 @@ export class WatchDesk {
     this.#deps = deps
   }
 
-  async execute({ webhooks }: { webhooks: WebhookRecord }): Promise<void> {
+  /** `isAlone`: no other server is on this desk. */
+  async execute({ webhooks, isAlone = true }: { webhooks: WebhookRecord; isAlone?: boolean }): Promise<void> {
     const now = this.#deps.clock.now()
     const found = [
-      findRefusedWebhooks(webhooks, now),
+      findRefusedWebhooks(isAlone ? webhooks : await shareWebhooks(this.#deps.unitOfWork, webhooks), now),
       ...(await this.#lookAtNumbers(webhooks.startedAt, now)),
       findFullDisk(await this.#deps.storage.read()),
     ]

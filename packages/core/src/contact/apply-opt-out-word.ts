@@ -39,6 +39,6 @@ async function enterInLedger(context: AutomaticContext, intent: OptOutIntent): P
 async function mayAnswer({ desk, inbox, contact, now }: AutomaticContext): Promise<boolean> {
   if (!inbox.answersKeywords || inbox.number === null) return false
   if (!isAnswerable(contact.address) || contact.blockedAt !== null) return false
-  if ((await desk.inboxes.findByNumber(contact.address.value)) !== null) return false
+  if (await desk.inboxes.hasNumber(contact.address.value)) return false
   return desk.automaticTexts.spendBudget(inbox.id, now, inbox.automaticTextsPerHour)
 }

@@ -1,6 +1,7 @@
 import type { Ids } from '../ports/ids.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
-import { type Inbox, newInbox, type Provider } from './inbox.ts'
+import { ensureInbox } from './ensure-inbox.ts'
+import type { Inbox, Provider } from './inbox.ts'
 
 /**
  * The inbox a text came to. A number nobody knows has an inbox of its own, so that no text is dropped; a text that names
@@ -8,28 +9,14 @@ import { type Inbox, newInbox, type Provider } from './inbox.ts'
  */
 export async function inboxForText(
   desk: Desk,
-  text: { readonly provider: Provider; readonly to: string | null },
-  { now, ids }: { now: number; ids: Ids },
+  { provider, to }: { readonly provider: Provider; readonly to: string | null },
+  at: { now: number; ids: Ids },
 ): Promise<Inbox> {
-  if (text.to !== null) {
-    const named = await desk.inboxes.findByNumber(text.to)
-    if (named !== null && named.provider === text.provider) return named
-  }
-  const own = (await desk.inboxes.list()).filter((inbox) => inbox.provider === text.provider)
-  const numbered = own.filter((inbox) => inbox.number !== null)
-  const fallback = numbered.find((inbox) => inbox.isDefault) ?? numbered[0]
-  if (text.to === null && fallback) return fallback
-  const unrecognised = own.find((inbox) => inbox.number === null)
-  return unrecognised ?? addUnrecognised(desk, text.provider, { now, ids })
+  const meant = to === null ? await defaultOf(desk, provider) : await desk.inboxes.findByNumber(provider, to)
+  return meant ?? ensureInbox(desk, { provider, number: null, name: 'Unrecognised number' }, at)
 }
 
-async function addUnrecognised(
-  desk: Desk,
-  provider: Provider,
-  { now, ids }: { now: number; ids: Ids },
-): Promise<Inbox> {
-  const inbox = newInbox({ id: ids.uuid(), name: 'Unrecognised number', number: null, provider, now })
-  await desk.inboxes.add(inbox)
-  desk.changes.record({ kind: 'inbox', inboxId: inbox.id })
-  return inbox
+async function defaultOf(desk: Desk, provider: Provider): Promise<Inbox | null> {
+  const own = (await desk.inboxes.list()).filter((inbox) => inbox.provider === provider && inbox.number !== null)
+  return own.find((inbox) => inbox.isDefault) ?? own[0] ?? null
 }

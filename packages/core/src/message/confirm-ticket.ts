@@ -30,7 +30,7 @@ export async function confirmTicket(context: AutomaticContext, body: string): Pr
 async function reasonToWithhold(context: AutomaticContext, body: string): Promise<WithheldReason | null> {
   const { desk, inbox, contact, now } = context
   if (!isAnswerable(contact.address) || inbox.number === null) return 'unanswerable'
-  if ((await desk.inboxes.findByNumber(contact.address.value)) !== null) return 'own-number'
+  if (await desk.inboxes.hasNumber(contact.address.value)) return 'own-number'
   if ((await desk.optOuts.find(inbox.id, contact.address)) !== null) return 'opted-out'
   if (!context.isNewContact) {
     const looping = await looksLikeLoop(context, body)

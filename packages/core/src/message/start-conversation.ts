@@ -45,7 +45,7 @@ export class StartConversation {
     const { ids } = this.#deps
     const now = this.#deps.clock.now()
     const inbox = await requireInbox(desk, start.inboxId)
-    if ((await desk.inboxes.findByNumber(start.address.value)) !== null) {
+    if (await desk.inboxes.hasNumber(start.address.value)) {
       throw new DomainError('invalid-input', 'This is one of your own numbers. Enter the number of a customer.')
     }
     const { contact } = await ensureContact(desk, start.address, { now, ids })

@@ -1,4 +1,4 @@
-import type { Inbox } from '../../src/inbox/inbox.ts'
+import type { Inbox, Provider } from '../../src/inbox/inbox.ts'
 import type { InboxRepository } from '../../src/ports/inbox-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
@@ -13,16 +13,22 @@ export class MemoryInboxRepository implements InboxRepository {
     return this.#tables.inboxes.get(id)
   }
 
-  async findByNumber(number: string): Promise<Inbox | null> {
-    return this.#tables.inboxes.find((inbox) => inbox.number === number)
+  async findByNumber(provider: Provider, number: string | null): Promise<Inbox | null> {
+    return this.#tables.inboxes.find((inbox) => inbox.provider === provider && inbox.number === number)
+  }
+
+  async hasNumber(number: string): Promise<boolean> {
+    return this.#tables.inboxes.find((inbox) => inbox.number === number) !== null
   }
 
   async list(): Promise<Inbox[]> {
     return this.#tables.inboxes.all().sort((a, b) => a.createdAt - b.createdAt)
   }
 
-  async add(inbox: Inbox): Promise<void> {
+  async add(inbox: Inbox): Promise<boolean> {
+    if ((await this.findByNumber(inbox.provider, inbox.number)) !== null) return false
     this.#tables.inboxes.put(inbox.id, inbox)
+    return true
   }
 
   async save(inbox: Inbox): Promise<void> {

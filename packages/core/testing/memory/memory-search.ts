@@ -10,7 +10,7 @@ export function searchTickets(tables: MemoryTables, search: string | null): ((ti
     const held = wordsOf(text)
     return words.every((word) => held.some((one) => one.startsWith(word)))
   }
-  const messages = tables.messages.where((message) => holdsAll(message.body))
+  const messages = tables.messages.where(({ kind, body }) => kind !== 'auto' && holdsAll(body))
   const contacts = tables.contacts.where((contact) => holdsAll(`${contact.name ?? ''} ${contact.address.value}`))
   const numbers = new Set(messages.map((message) => message.ticketNumber))
   const contactIds = new Set(contacts.map((contact) => contact.id))

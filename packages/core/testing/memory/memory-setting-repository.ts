@@ -12,6 +12,16 @@ export class MemorySettingRepository implements SettingRepository {
     return this.#tables.settings.get(key)
   }
 
+  async getForChange(key: SettingKey): Promise<string | null> {
+    return this.get(key)
+  }
+
+  async add(key: SettingKey, value: string): Promise<boolean> {
+    if (this.#tables.settings.has(key)) return false
+    this.#tables.settings.put(key, value)
+    return true
+  }
+
   async set(key: SettingKey, value: string): Promise<void> {
     this.#tables.settings.put(key, value)
   }

@@ -31,7 +31,8 @@ export async function storeAgent(desk: Runner, overrides: Partial<Agent> = {}): 
 
 export async function storeInbox(desk: Runner, overrides: Partial<Inbox> = {}): Promise<Inbox> {
   const inbox = anInbox(overrides)
-  await desk.run(({ inboxes }) => inboxes.add(inbox))
+  const isNew = await desk.run(({ inboxes }) => inboxes.add(inbox))
+  if (!isNew) throw new Error('The scene needs a number of its own for each inbox')
   return inbox
 }
 

@@ -106,5 +106,26 @@ export function describeSettingRepository(open: OpenDesk): void {
       expect(await desk.run(({ settings }) => settings.get('set-up-code-digest'))).toBe('second')
       expect(await desk.run(({ settings }) => settings.get('set-up-done-at'))).toBeNull()
     })
+
+    it('adds what has no value, for one of those who add it at once', async () => {
+      const add = (value: string) => desk.run(({ settings }) => settings.add('set-up-done-at', value))
+      const values = ['1', '2', '3']
+      const added = await Promise.all(values.map(add))
+      const kept = await desk.run(({ settings }) => settings.get('set-up-done-at'))
+      expect(values.filter((_, place) => added[place])).toEqual([kept])
+      expect(await add('4')).toBe(false)
+    })
+
+    it('lets those who change a value at once do so one after another', async () => {
+      await desk.run(({ settings }) => settings.add('set-up-code-digest', ''))
+      const append = (letter: string) =>
+        desk.run(async ({ settings }) => {
+          await settings.set('set-up-code-digest', (await settings.getForChange('set-up-code-digest')) + letter)
+        })
+      await Promise.all(['a', 'b', 'c', 'd'].map(append))
+      const letters = await desk.run(({ settings }) => settings.getForChange('set-up-code-digest'))
+      expect([...(letters ?? '')].sort()).toEqual(['a', 'b', 'c', 'd'])
+      expect(await desk.run(({ settings }) => settings.getForChange('set-up-done-at'))).toBeNull()
+    })
   })
 }

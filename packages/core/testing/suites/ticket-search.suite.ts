@@ -44,6 +44,22 @@ export function describeTicketSearch(open: OpenDesk): void {
       expect(await search('elephant')).toEqual([])
     })
 
+    it('does not find what the desk writes by itself, for it says the same in every ticket', async () => {
+      const { inbox } = await storeShop()
+      const stranger = await storeStranger(desk, inbox)
+      const [reply, confirmation] = [
+        { seq: 1, kind: 'sms' },
+        { seq: 2, kind: 'auto' },
+      ] as const
+      await storeMessages(
+        desk,
+        aMessage(stranger, { ...reply, direction: 'out', body: 'We sent a giraffe' }),
+        aMessage(stranger, { ...confirmation, direction: 'out', body: 'Your zebra is number 3' }),
+      )
+      expect(await search('giraffe')).toEqual([stranger.number])
+      expect(await search('zebra')).toEqual([])
+    })
+
     it('finds names and numbers', async () => {
       const { ticket } = await storeShop()
       expect(await search('kim')).toEqual([ticket])

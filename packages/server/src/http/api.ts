@@ -51,6 +51,7 @@ import type { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
 import type { SimulatedWebhooks } from '../sms/simulated/simulated-webhooks.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { Presence } from './events/presence.ts'
+import type { DeskFigures } from './figures/desk-figures.ts'
 import type { Instruments } from './instruments.ts'
 import type { PublicAddressProbe } from './webhooks/public-address-probe.ts'
 import type { WebhookJournal } from './webhooks/webhook-journal.ts'
@@ -110,7 +111,9 @@ export interface Api {
   /** How the SMS provider writes and signs its webhooks. */
   readonly wire: typeof messageBirdWire
   readonly simulatedWebhooks: SimulatedWebhooks
+  /** Of this server alone. */
   readonly webhookJournal: WebhookJournal
+  readonly deskFigures: DeskFigures
   readonly eventHub: EventHub
   readonly presence: Presence
   readonly addressProbe: PublicAddressProbe

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import Fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
@@ -14,6 +17,24 @@ describe('drainOnClose', () => {
     for (let turn = 0; turn < 200; turn++) await nextTurn()
     finish()
     expect(await (await answer).text()).toBe('stored')
+    await closed
+  })
+
+  it('takes no connection any more, and answers what comes over an open one before that is closed', async () => {
+    const { app, url, begun, finish } = await open()
+    const { port } = new URL(url)
+    const held = connect(Number(port), '127.0.0.1')
+    await once(held, 'connect')
+    const first = fetch(`${url}/slow`)
+    await begun
+    const closed = app.close()
+    const late = connect(Number(port), '127.0.0.1')
+    const [refusal] = await once(late, 'error')
+    expect(refusal.code).toBe('ECONNREFUSED')
+    held.write('GET /quick HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    expect(await text(held)).toMatch(/^HTTP\/1.1 200 OK\r\nConnection: close\r\n.*at once$/is)
+    finish()
+    await (await first).text()
     await closed
   })
 
@@ -35,6 +56,7 @@ describe('drainOnClose', () => {
     const begun = new Promise<void>((resolve) => (begin = resolve))
     const finished = new Promise<void>((resolve) => (finish = resolve))
     drainOnClose(app)
+    app.get('/quick', async () => 'at once')
     app.get('/slow', async () => {
       begin()
       await finished

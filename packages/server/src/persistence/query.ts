@@ -11,9 +11,16 @@ export class Query<Input, Row> {
   /** Whether it may meet a row that must be unique, and its caller goes on then. */
   readonly mayCollide: boolean
 
-  constructor(build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>, { mayCollide = false } = {}) {
+  /** Whether a good plan for some values is a bad one for others, so that it is planned anew for each. */
+  readonly plansDiffer: boolean
+
+  constructor(
+    build: (db: Kysely<DeskSchema>, input: Input) => Compilable<Row>,
+    { mayCollide = false, plansDiffer = false } = {},
+  ) {
     this.#build = build
     this.mayCollide = mayCollide
+    this.plansDiffer = plansDiffer
   }
 
   compile(db: Kysely<DeskSchema>): CompiledTemplate<Input> {

@@ -64,6 +64,8 @@ interface InboxTable {
   /** Microseconds; the outbox alone writes it. */
   paced_until_us: Generated<number>
   paused_until: number | null
+  /** 1: made beside another one of its number, before numbers were unique. It keeps its tickets and takes no text any more. */
+  twin: Generated<number>
   created_at: number
 }
 

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { type Container, portsOf, token } from '../container.ts'
 import type { Api, DeskFacts } from '../http/api.ts'
 import { EventHub } from '../http/events/event-hub.ts'
+import { DeskFigures } from '../http/figures/desk-figures.ts'
 import { PublicAddressProbe } from '../http/webhooks/public-address-probe.ts'
 import { WebhookJournal } from '../http/webhooks/webhook-journal.ts'
 import { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
@@ -28,6 +29,7 @@ export function apiOf(container: Container, config: Config): Api {
     wire: messageBirdWire,
     simulatedWebhooks: container.resolve(SimulatedWebhooks),
     webhookJournal: container.resolve(WebhookJournal),
+    deskFigures: container.resolve(DeskFigures),
     eventHub: container.resolve(EventHub),
     presence: container.resolve(token.presence),
     addressProbe: container.resolve(PublicAddressProbe),

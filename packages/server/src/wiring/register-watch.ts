@@ -4,6 +4,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { WebhookAlertChannel } from '../alerts/webhook-alert-channel.ts'
 import type { Config } from '../config.ts'
 import { EventHub } from '../http/events/event-hub.ts'
+import { DeskFigures } from '../http/figures/desk-figures.ts'
 import type { Instruments } from '../http/instruments.ts'
 import { PublicAddressProbe } from '../http/webhooks/public-address-probe.ts'
 import { WebhookJournal } from '../http/webhooks/webhook-journal.ts'
@@ -24,11 +25,21 @@ const KEPT_WHEN_BAD_MS = 5_000
 export function registerWatch(once: Once, config: Config, overrides: Overrides): void {
   once(WebhookJournal, (c) => {
     const onNews = () => c.resolve(EventHub).hint('webhooks')
-    return new WebhookJournal({ startedAt: portsOf(c).clock.now(), onNews })
+    const onRecord = () => c.resolve(DeskFigures).changed()
+    return new WebhookJournal({ startedAt: portsOf(c).clock.now(), onNews, onRecord })
+  })
+  once(DeskFigures, (c) => {
+    const [journal, tally, hub] = [c.resolve(WebhookJournal), c.resolve(SendTally), c.resolve(EventHub)]
+    const { peers } = c.resolve<Persistence>(token.persistence)
+    const own = () => ({ webhooks: journal.figures, sends: tally.counts, eventStreams: hub.size })
+    return new DeskFigures({ own, peers, clock: portsOf(c).clock, onNews: () => hub.hint('webhooks') })
   })
   once<Storage>(token.storage, (c) => overrides.storage ?? c.resolve<Persistence>(token.persistence).storage)
   once<AlertChannel | null>(token.alertChannel, () => overrides.alertChannel ?? alertChannelOf(config))
-  once(PublicAddressProbe, (c) => new PublicAddressProbe({ ...portsOf(c), publicUrl: config.publicUrl }))
+  once(PublicAddressProbe, (c) => {
+    const { peers } = c.resolve<Persistence>(token.persistence)
+    return new PublicAddressProbe({ ...portsOf(c), publicUrl: config.publicUrl, peers })
+  })
   once<PublicAddress>(token.address, (c) => {
     const address = overrides.address ?? c.resolve(PublicAddressProbe)
     return recent(c, address, ({ kind }) => kind === 'arrives')
@@ -40,7 +51,8 @@ export function registerWatch(once: Once, config: Config, overrides: Overrides):
   once(Watchman, (c) => {
     const [watchDesk, tellIncidents] = [c.resolve(useCases.watchDesk), c.resolve(useCases.tellIncidents)]
     const webhooks = () => c.resolve(WebhookJournal).record
-    return new Watchman({ watchDesk, tellIncidents, webhooks, onError: warner(c) })
+    const isAlone = c.resolve<Persistence>(token.persistence).peers === null
+    return new Watchman({ watchDesk, tellIncidents, webhooks, isAlone, onError: warner(c) })
   })
 }
 

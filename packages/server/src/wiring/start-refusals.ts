@@ -1,8 +1,9 @@
+import { DatabaseRefusal } from '../persistence/database-refusal.ts'
 import { DeskInUseError } from '../persistence/sqlite/desk-lock.ts'
 import { DatabaseTooNewError } from '../persistence/sqlite/migrate.ts'
 import { StorageRefusal } from '../persistence/sqlite/storage-refusal.ts'
 
 /** The database refuses what was asked, and the message says why and what to do. */
 export function isStartRefusal(error: unknown): error is Error {
-  return error instanceof DeskInUseError || error instanceof DatabaseTooNewError || error instanceof StorageRefusal
+  return [DatabaseRefusal, DeskInUseError, DatabaseTooNewError, StorageRefusal].some((kind) => error instanceof kind)
 }

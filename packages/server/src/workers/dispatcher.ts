@@ -26,7 +26,7 @@ const GATHER_MS = 5
 const IDLE_MS = 15_000
 const RESCUE_EVERY_MS = 5_000
 const FIRST_RETRY_MS = 250
-const LONGEST_RETRY_MS = 10_000
+const LONGEST_RETRY_MS = 2_000
 const STORE_AGAIN_MS = 1_000
 
 /** Sends what is due for as long as the process lives. It claims one batch after the other and waits for no single text. */

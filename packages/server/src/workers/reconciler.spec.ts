@@ -11,12 +11,14 @@ let looks: number
 let fetches: number
 let trouble: ArchiveTrouble | null
 let broken: boolean
+let isItsTurn: boolean
 let told: string[]
 let reconciler: Reconciler
 
 beforeEach(() => {
   vi.useFakeTimers()
   ;[clock, looks, fetches, trouble, broken, told] = [new FixedClock(), 0, 0, null, false, []]
+  isItsTurn = true
   reconciler = new Reconciler({
     lookUpUncertainTexts: {
       execute: async () => {
@@ -31,6 +33,7 @@ beforeEach(() => {
         return { fetched: fetches === 2 ? 3 : 0, trouble: null }
       },
     },
+    takeTurn: { execute: async () => isItsTurn },
     archives: { messagebird: { close: () => told.push('closed') } },
     clock,
     onFound: ({ settled, fetched }) => told.push(`${settled} settled, ${fetched} fetched`),
@@ -59,6 +62,16 @@ describe('the reconciler', () => {
     await pass(3 * MINUTE)
     expect([looks, fetches]).toEqual([13, 4])
     expect(told).toEqual(['2 settled, 0 fetched', '0 settled, 3 fetched'])
+  })
+
+  it('leaves it to another server while that one is at it', async () => {
+    isItsTurn = false
+    reconciler.start()
+    await pass(3 * MINUTE)
+    expect([looks, fetches]).toEqual([0, 0])
+    isItsTurn = true
+    await pass(15 * SECOND)
+    expect([looks, fetches]).toEqual([1, 1])
   })
 
   it('asks ever more seldom while the list cannot be read, and says so once', async () => {

@@ -3,6 +3,8 @@ import type { ArchiveTrouble, Clock, FetchMissedTexts, LookUpUncertainTexts, Mes
 interface Deps {
   readonly lookUpUncertainTexts: Pick<LookUpUncertainTexts, 'execute'>
   readonly fetchMissedTexts: Pick<FetchMissedTexts, 'execute'>
+  /** Whether it is for this server to go now, among several on one desk. */
+  readonly takeTurn: { execute(): Promise<boolean> }
   readonly archives: Readonly<Record<string, Pick<MessageArchive, 'close'>>>
   readonly clock: Clock
   /** Told of every round that found something. */
@@ -61,8 +63,8 @@ export class Reconciler {
   }
 
   async #reconcile(): Promise<void> {
-    const { lookUpUncertainTexts, fetchMissedTexts, clock, onFound } = this.#deps
-    if (clock.now() < this.#restsUntil) return
+    const { takeTurn, lookUpUncertainTexts, fetchMissedTexts, clock, onFound } = this.#deps
+    if (clock.now() < this.#restsUntil || !(await takeTurn.execute())) return
     const { settled, trouble } = await lookUpUncertainTexts.execute()
     if (settled > 0) onFound({ settled, fetched: 0 })
     if (trouble) return this.#rest(trouble)

@@ -23,6 +23,7 @@ describe('Watchman', () => {
       },
       tellIncidents: { execute: async () => void done.push('told') },
       webhooks: () => ({ startedAt: 7, refusedAt: [], lastRefusal: null, lastTakenAt: null }),
+      isAlone: true,
       onError: (error) => errors.push(error),
     })
   })

@@ -4,6 +4,8 @@ interface Deps {
   readonly watchDesk: Pick<WatchDesk, 'execute'>
   readonly tellIncidents: Pick<TellIncidents, 'execute'>
   readonly webhooks: () => WebhookRecord
+  /** Whether no other server can be on this desk. */
+  readonly isAlone: boolean
   readonly onError: (error: unknown) => void
 }
 
@@ -37,8 +39,8 @@ export class Watchman {
 
   /** What was found before is told even where looking fails. */
   async #look(): Promise<void> {
-    const { watchDesk, tellIncidents, webhooks, onError } = this.#deps
-    await watchDesk.execute({ webhooks: webhooks() }).catch(onError)
+    const { watchDesk, tellIncidents, webhooks, isAlone, onError } = this.#deps
+    await watchDesk.execute({ webhooks: webhooks(), isAlone }).catch(onError)
     await tellIncidents.execute().catch(onError)
   }
 }

@@ -16,8 +16,7 @@ beforeEach(async () => {
   const database = await makeTestDatabase()
   const config = { ...readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' }), mostLoopDelayMs: 0 }
   const start = () => startDesk(config, { passwordHasher: new FakePasswordHasher() })
-  // The first one makes the desk.
-  servers = [await start(), await start()]
+  servers = await Promise.all([start(), start()])
   onTestFinished(async () => {
     for (const server of servers) await server.stop()
     await database.remove()

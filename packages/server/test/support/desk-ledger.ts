@@ -24,9 +24,9 @@ export class DeskLedger {
     const db = new Database(this.#file, { readonly: true })
     try {
       const pattern = `${beginning}%`
-      const copies = db.prepare<[string], [string, number]>(COPIES).raw().all(pattern)
-      const [tickets = 0, contacts = 0] = db.prepare<[string], number[]>(TICKETS).raw().get(pattern) ?? []
-      const confirmationsPerTicket = db.prepare<[string], number>(CONFIRMATIONS).pluck().all(pattern)
+      const copies = db.prepare<[string], [string, number]>(LEDGER_SQL.copies).raw().all(pattern)
+      const [tickets = 0, contacts = 0] = db.prepare<[string], number[]>(LEDGER_SQL.tickets).raw().get(pattern) ?? []
+      const confirmationsPerTicket = db.prepare<[string], number>(LEDGER_SQL.confirmations).pluck().all(pattern)
       return { copies: new Map(copies), tickets, contacts, confirmationsPerTicket }
     } finally {
       db.close()
@@ -41,9 +41,13 @@ export class DeskLedger {
   }
 }
 
-const COPIES = "select body, count(*) from messages where direction = 'in' and body like ? group by body"
 const TOUCHED = "select ticket_number from messages where direction = 'in' and body like ?"
-const TICKETS = `select count(*), count(distinct contact_id) from tickets where status <> 'closed' and number in (${TOUCHED})`
-const CONFIRMATIONS = `select distinct (
-    select count(*) from messages where ticket_number = number and purpose = 'confirmation'
-  ) from tickets where number in (${TOUCHED})`
+
+/** In words that SQLite and PostgreSQL both understand; `?` stands for how the texts begin. */
+export const LEDGER_SQL = {
+  copies: "select body, count(*) from messages where direction = 'in' and body like ? group by body",
+  tickets: `select count(*), count(distinct contact_id) from tickets where status <> 'closed' and number in (${TOUCHED})`,
+  confirmations: `select distinct (
+      select count(*) from messages where ticket_number = number and purpose = 'confirmation'
+    ) from tickets where number in (${TOUCHED})`,
+} as const

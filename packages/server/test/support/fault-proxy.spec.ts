@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { FaultProxy, type ProxyMode } from './fault-proxy.ts'
@@ -69,5 +71,60 @@ describe('a connection', () => {
     proxy.treat({ kind: 'pass' })
     expect(await (await fetch(proxy.url, { method: 'POST', body: BODY })).text()).toBe('answer')
     expect(proxy.connections).toBe(2)
+  })
+})
+
+describe('a connection that is there already', () => {
+  let echo: FaultProxy
+  let ends: Socket[]
+
+  beforeEach(async () => {
+    ends = []
+    const server = createServer((socket) => {
+      ends.push(socket.on('error', () => {}))
+      socket.pipe(socket)
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    echo = await FaultProxy.start(new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
+    onTestFinished(async () => {
+      await echo.stop()
+      server.close()
+    })
+  })
+
+  const call = () => connect(Number(echo.url.port), '127.0.0.1').setEncoding('utf8')
+  const say = async (socket: Socket, words: string) => {
+    socket.write(words)
+    return String((await once(socket, 'data'))[0])
+  }
+
+  it('is frozen without a word, thawed with all that was said, and hides nothing from new ones', async () => {
+    const old = call()
+    expect(await say(old, 'one')).toBe('one')
+    echo.freeze()
+    let heard = ''
+    old.on('data', (words) => {
+      heard += words
+    })
+    old.write('two')
+    const fresh = call()
+    for (let turn = 0; turn < 3; turn += 1) expect(await say(fresh, 'three')).toBe('three')
+    expect([heard, old.destroyed]).toEqual(['', false])
+    echo.thaw()
+    await expect.poll(() => heard).toBe('two')
+    expect(await say(old, 'four')).toBe('four')
+    expect(await say(fresh, 'five')).toBe('five')
+  })
+
+  it('does not let the other end know that it was given up', async () => {
+    const old = call()
+    expect(await say(old, 'one')).toBe('one')
+    echo.freeze()
+    old.destroy()
+    await once(old, 'close')
+    expect(await say(call(), 'two')).toBe('two')
+    expect(ends[0]?.readableEnded).toBe(false)
+    echo.thaw()
+    await expect.poll(() => ends[0]?.readableEnded).toBe(true)
   })
 })

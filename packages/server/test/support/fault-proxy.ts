@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { ProxyLink } from './proxy-link.ts'
 import { RequestProgress } from './request-progress.ts'
 
 /** What is done to one connection. Bytes are those of the request's body or of the whole answer. */
@@ -27,6 +28,7 @@ export class FaultProxy {
   readonly #target: URL
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
+  readonly #links = new Set<ProxyLink>()
   readonly #next: ProxyMode[] = []
   #mode = PASS
 
@@ -56,6 +58,16 @@ export class FaultProxy {
     this.#next.push(...modes)
   }
 
+  /** Of the connections that there are and that pass, nothing does any more, either way, and neither end is told. */
+  freeze(): void {
+    for (const link of this.#links) link.freeze()
+  }
+
+  /** What was held passes, and all that follows. */
+  thaw(): void {
+    for (const link of this.#links) link.thaw()
+  }
+
   async stop(): Promise<void> {
     const closed = once(this.#server, 'close')
     this.#server.close()
@@ -70,14 +82,20 @@ export class FaultProxy {
     if (mode.kind === 'black-hole') return void client.pause()
     if (mode.kind === 'half-open') return void client.resume()
     const server = this.#keep(connect(Number(this.#target.port), this.#target.hostname))
+    if (mode.kind === 'pass') return void this.#pass(client, server)
     client.once('close', () => server.end())
     server.once('error', () => client.resetAndDestroy())
     if (mode.kind === 'reset-request') resetRequest(client, server, mode.afterBytes)
     else client.pipe(server, { end: false })
     if (mode.kind === 'reset-response') resetResponse(client, server, mode.afterBytes)
     else if (mode.kind === 'drip') drip(client, server, mode.everyMs)
-    else if (mode.kind === 'pass') server.pipe(client)
     else server.resume()
+  }
+
+  #pass(client: Socket, server: Socket): void {
+    const link = new ProxyLink(client, server)
+    this.#links.add(link)
+    server.once('close', () => this.#links.delete(link))
   }
 
   /** Ends with the proxy at the latest; whatever breaks is meant to. */

@@ -11,7 +11,7 @@ import { apiOf } from '../../src/wiring/api-of.ts'
 import { SelfRequests } from '../../src/wiring/self-requests.ts'
 import { useCases } from '../../src/wiring/use-cases.ts'
 import { DeskClient } from './desk-client.ts'
-import { makeTestDatabase } from './test-database.ts'
+import { makeTestDatabase, type TestDatabase } from './test-database.ts'
 
 export const PASSWORD = 'correct horse battery'
 export const OWNER = { name: 'Olga', email: 'olga@example.com', password: PASSWORD }
@@ -25,6 +25,7 @@ export interface TestDesk {
   readonly persistence: Persistence
   readonly container: Container
   readonly config: Config
+  readonly database: TestDatabase
   /** A browser that nobody has signed in with. */
   readonly visitor: () => DeskClient
 }
@@ -76,7 +77,7 @@ export async function openEmptyDesk({
     await persistence.close()
     await database.remove()
   })
-  return { app, api, clock, gateway, persistence, container, config, visitor: () => new DeskClient(app) }
+  return { app, api, clock, gateway, persistence, container, config, database, visitor: () => new DeskClient(app) }
 }
 
 /** A desk with an owner and an agent, both signed in. */

@@ -10,10 +10,13 @@ declare module 'vitest' {
   }
 }
 
+/** Each test has a database of its own: waiting for the disk would take most of the time. */
+const WITHOUT_DISK = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
+
 /** One server for all specs that ask for it; yours, where TEST_DATABASE_URL names one. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL']
-  const server = given ? null : await PostgresServer.start()
+  const server = given ? null : await PostgresServer.start(WITHOUT_DISK)
   const url = given ?? server?.url() ?? ''
   const emptyDesk = `empty_${crypto.randomUUID().replaceAll('-', '')}`
   await onServer(url, `create database ${emptyDesk}`)

@@ -16,15 +16,23 @@ export class PostgresServer {
   readonly port: number
   readonly #folder: string
   readonly #programs: string
+  readonly #settings: Readonly<Record<string, string>>
   #process: ChildProcess | null = null
 
-  constructor(place: { port: number; folder: string; programs: string }) {
+  constructor(place: {
+    port: number
+    folder: string
+    programs: string
+    settings: Readonly<Record<string, string>>
+  }) {
     this.port = place.port
     this.#folder = place.folder
     this.#programs = place.programs
+    this.#settings = place.settings
   }
 
-  static async start(): Promise<PostgresServer> {
+  /** `settings` are those of postgresql.conf, besides what every one of these servers has. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> {
     const programs = unpack()
     const folder = mkdtempSync(join(tmpdir(), 'textdesk-postgres-'))
     chmodSync(folder, 0o777)
@@ -41,9 +49,15 @@ export class PostgresServer {
       '--locale=C',
     ]
     execFileSync(join(programs, 'bin/initdb'), initdb, { stdio: 'pipe', cwd: folder, ...asSomebody() })
-    const server = new PostgresServer({ port: await freePort(), folder, programs })
+    const server = new PostgresServer({ port: await freePort(), folder, programs, settings })
     await server.start()
     return server
+  }
+
+  get pid(): number {
+    const pid = this.#process?.pid
+    if (pid === undefined) throw new Error('PostgreSQL is not running')
+    return pid
   }
 
   url(database = 'postgres'): string {
@@ -57,6 +71,7 @@ export class PostgresServer {
       port: this.port,
       unix_socket_directories: '',
       max_connections: 200,
+      ...this.#settings,
     }
     const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     this.#process = spawn(join(this.#programs, 'bin/postgres'), ['-D', join(this.#folder, 'data'), ...args], {

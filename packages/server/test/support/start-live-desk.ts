@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { FakePasswordHasher } from '@textdesk/core/testing'
 import { onTestFinished } from 'vitest'
 import { readConfig } from '../../src/config.ts'
@@ -10,13 +7,14 @@ import { FakeMessageBird } from './fake-message-bird.ts'
 import { MessageBirdWebhooks } from './message-bird-webhooks.ts'
 import { OWNER } from './open-desk.ts'
 import { redirectMessageBird } from './redirect-message-bird.ts'
+import { makeTestDatabase } from './test-database.ts'
 import { LIVE, PUBLIC_URL, SIGNING_KEY } from './wired-desk.ts'
 
 export interface LiveDesk {
   readonly owner: DeskClient
   readonly provider: FakeMessageBird
   readonly webhooks: MessageBirdWebhooks
-  readonly databaseFile: string
+  readonly databaseUrl: string
 }
 
 /**
@@ -24,9 +22,8 @@ export interface LiveDesk {
  * provider on loopback, which calls it back with signed webhooks. Gone when the test is over.
  */
 export async function startLiveDesk(): Promise<LiveDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
-  const databaseFile = join(folder, 'desk.sqlite')
-  const settings = readConfig({ ...LIVE, DATABASE_URL: `sqlite:${databaseFile}`, LOG_LEVEL: 'silent' })
+  const database = await makeTestDatabase()
+  const settings = readConfig({ ...LIVE, DATABASE_URL: database.url, LOG_LEVEL: 'silent' })
   // A busy test machine is no crowd of visitors.
   const config = { ...settings, mostLoopDelayMs: 0 }
   const provider = await FakeMessageBird.start({ accessKey: LIVE.MESSAGEBIRD_API_KEY })
@@ -36,7 +33,7 @@ export async function startLiveDesk(): Promise<LiveDesk> {
     await desk.stop()
     restore()
     await provider.stop()
-    rmSync(folder, { recursive: true })
+    await database.remove()
   })
   const deskUrl = new URL(await desk.app.listen({ port: 0, host: '127.0.0.1' }))
   const owner = new DeskClient(desk.app)
@@ -44,7 +41,7 @@ export async function startLiveDesk(): Promise<LiveDesk> {
   return {
     owner,
     provider,
-    databaseFile,
+    databaseUrl: database.url,
     webhooks: new MessageBirdWebhooks({ deskUrl, publicUrl: PUBLIC_URL, signingKey: SIGNING_KEY }),
   }
 }

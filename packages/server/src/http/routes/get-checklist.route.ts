@@ -25,7 +25,7 @@ export const getChecklist: Route = (app, api) => {
         address.read(),
         api.systemQueries.firstTextAt(inbox.id),
       ])
-      const { moved, lastTakenAt, lastRefusal } = api.webhookJournal
+      const { moved, lastTakenAt, lastRefusal } = api.deskFigures.all.webhooks
       const { publicUrl } = api.facts
       const readings = { account: accountReading, address: addressReading, firstTextAt }
       return checklistView(inbox, checklist({ inbox, publicUrl, moved, lastTakenAt, lastRefusal, ...readings }))

@@ -27,13 +27,14 @@ async function describe(api: Api): Promise<System> {
     instruments.account?.read() ?? null,
     instruments.storage.read(),
   ])
-  const { accepted, rejected, 'retry-later': retryLater, uncertain } = instruments.sends()
+  const { webhooks, sends, eventStreams } = api.deskFigures.all
+  const { accepted, rejected, 'retry-later': retryLater, uncertain } = sends
   return {
     at: toIso(now),
     startedAt: toIso(journal.startedAt),
     uptimeSeconds: Math.max(0, Math.floor((now - journal.startedAt) / 1_000)),
     versions: { textdesk: instruments.version, node: process.versions.node, database },
-    webhooks: webhooksView(journal, fetched),
+    webhooks: webhooksView(webhooks, fetched),
     numbers: inboxes.map((listed) => numberView(listed, now)),
     queue: queueView(queues),
     trouble,
@@ -42,7 +43,7 @@ async function describe(api: Api): Promise<System> {
     storage: storageView(storage),
     search: { behind },
     dispatcher: instruments.isDispatching() ? 'ok' : 'failing',
-    eventStreams: api.eventHub.size,
+    eventStreams,
     alerts: { channel: instruments.tellsAlerts, open: incidents.map(alertView) },
   }
 }

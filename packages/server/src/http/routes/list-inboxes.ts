@@ -4,6 +4,7 @@ import { inboxView } from '../views/inbox-view.ts'
 
 export async function listInboxes(api: Api): Promise<Inbox[]> {
   const inboxes = await api.deskQueries.listInboxes()
+  const { webhooks } = api.deskFigures.all
   const webhookUrl = `${api.facts.publicUrl}/webhook`
-  return inboxes.map((entry) => inboxView(entry, webhookUrl, api.webhookJournal))
+  return inboxes.map((entry) => inboxView(entry, webhookUrl, webhooks))
 }

@@ -1,6 +1,6 @@
 import type { Inbox } from '@textdesk/core'
 import type * as contract from '../contract/inbox.ts'
-import type { WebhookJournal } from '../webhooks/webhook-journal.ts'
+import type { WebhookFigures } from '../webhooks/webhook-figures.ts'
 import { toIsoOrNull } from './moment.ts'
 import { refusalView } from './refusal-view.ts'
 
@@ -8,9 +8,9 @@ import { refusalView } from './refusal-view.ts'
 export function inboxView(
   { inbox, lastTextAt }: { readonly inbox: Inbox; readonly lastTextAt: number | null },
   webhookUrl: string,
-  journal: WebhookJournal,
+  webhooks: WebhookFigures,
 ): contract.Inbox {
-  const refusal = journal.lastRefusal
+  const refusal = webhooks.lastRefusal
   return {
     id: inbox.id,
     name: inbox.name,
@@ -26,7 +26,7 @@ export function inboxView(
     webhookUrl,
     lastTextAt: toIsoOrNull(lastTextAt),
     lastRefusal: refusal && refusalView(refusal),
-    refusedCount: journal.refused,
+    refusedCount: webhooks.refused,
   }
 }
 

@@ -1,11 +1,11 @@
 import { type AccountReading, accountStep, type Inbox, type OutgoingQueue, type StorageUse } from '@textdesk/core'
 import type * as contract from '../contract/system.ts'
-import type { WebhookJournal } from '../webhooks/webhook-journal.ts'
+import type { WebhookFigures } from '../webhooks/webhook-figures.ts'
 import { toIsoOrNull } from './moment.ts'
 import { refusalView } from './refusal-view.ts'
 
-export function webhooksView(journal: WebhookJournal, fetched: number): contract.System['webhooks'] {
-  const { received, repeated, reports, refused, refusedByReason, lastTakenAt, lastRefusal } = journal
+export function webhooksView(figures: WebhookFigures, fetched: number): contract.System['webhooks'] {
+  const { received, repeated, reports, refused, refusedByReason, lastTakenAt, lastRefusal } = figures
   return {
     received,
     repeated,

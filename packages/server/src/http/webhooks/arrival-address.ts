@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Api } from '../api.ts'
 import { SIGNATURE_HEADER } from './identify-caller.ts'
-import type { ArrivalAddress } from './webhook-journal.ts'
+import type { ArrivalAddress } from './webhook-figures.ts'
 
 /**
  * The address that a refused webhook was really sent to. Its Host may be anybody's invention, so it counts only where the

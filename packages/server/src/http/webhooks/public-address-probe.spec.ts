@@ -1,4 +1,6 @@
+import { EventEmitter } from 'node:events'
 import type { RequestListener } from 'node:http'
+import type { Peers } from '@textdesk/core'
 import { FakeSecrets } from '@textdesk/core/testing'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { freePort } from '../../../test/support/free-port.ts'
@@ -13,6 +15,23 @@ async function probe(answer: (probe: PublicAddressProbe) => RequestListener): Pr
   const made = new PublicAddressProbe({ publicUrl: PUBLIC_URL, secrets: new FakeSecrets(), deadlineMs: 200 })
   onTestFinished(redirectFetch(PUBLIC_URL, await tinyServer(answer(made))))
   return made
+}
+
+function probeOf(more: { peers: Peers }): PublicAddressProbe {
+  return new PublicAddressProbe({ publicUrl: PUBLIC_URL, secrets: new FakeSecrets(), ...more })
+}
+
+/** Two servers that hear each other. */
+function linked(): [Peers, Peers] {
+  const heard = [new EventEmitter(), new EventEmitter()] as const
+  const end = (own: EventEmitter, other: EventEmitter): Peers => ({
+    tell: (message) => void other.emit('message', message),
+    subscribe: (listener) => {
+      own.on('message', listener)
+      return () => own.off('message', listener)
+    },
+  })
+  return [end(heard[0], heard[1]), end(heard[1], heard[0])]
 }
 
 const tokenOf = (url = '') => url.split('/').at(-1) ?? ''
@@ -45,6 +64,26 @@ describe('PublicAddressProbe', () => {
       kind: 'elsewhere',
       status: 404,
     })
+  })
+
+  it('believes another server of the desk that it came there', async () => {
+    const [here, there] = linked()
+    const [one, other] = [here, there].map((peers) => probeOf({ peers })) as [PublicAddressProbe, PublicAddressProbe]
+    const url = await tinyServer(({ url }, response) =>
+      response.writeHead(other.arrive(tokenOf(url)) ? 204 : 404).end(),
+    )
+    onTestFinished(redirectFetch(PUBLIC_URL, url))
+    expect(await one.read()).toEqual({ kind: 'arrives' })
+  })
+
+  it('is told by another server of its own token alone', async () => {
+    const [here, there] = linked()
+    const url = await tinyServer((_, response) => {
+      there.tell({ probed: 'of somebody else' })
+      response.writeHead(404).end()
+    })
+    onTestFinished(redirectFetch(PUBLIC_URL, url))
+    expect(await probeOf({ peers: here }).read()).toEqual({ kind: 'elsewhere', status: 404 })
   })
 
   it('needs the way back too', async () => {

@@ -1,9 +1,13 @@
-import type { AddressReading, PublicAddress, Secrets, UnreachableReason } from '@textdesk/core'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { AddressReading, Peers, PublicAddress, Secrets, UnreachableReason } from '@textdesk/core'
 import { isLoopbackHost } from '../loopback.ts'
 
 export const PROBE_PATH = '/webhooks/probe'
 const DEADLINE_MS = 8_000
 const ARRIVED = 204
+const UNKNOWN_HERE = 404
+/** Another server's word of what came to it takes longer than its answer. */
+const WORD_MS = 1_000
 
 const REASONS: Readonly<Record<string, UnreachableReason>> = {
   ENOTFOUND: 'unknown-host',
@@ -15,31 +19,37 @@ const REASONS: Readonly<Record<string, UnreachableReason>> = {
 
 /**
  * Calls the desk's own public address with a token made for this one call, and looks whether the token arrives: proof that
- * the way from the outside ends here.
+ * the way from the outside ends here, or at another server of this desk, which tells this one.
  */
 export class PublicAddressProbe implements PublicAddress {
   readonly #publicUrl: string
   readonly #secrets: Secrets
   readonly #deadlineMs: number
-  readonly #awaited = new Set<string>()
+  readonly #peers: Peers | null
+  /** What to do when the token comes. */
+  readonly #awaited = new Map<string, () => void>()
 
-  constructor(parts: { publicUrl: string; secrets: Secrets; deadlineMs?: number }) {
+  constructor(parts: { publicUrl: string; secrets: Secrets; peers?: Peers | null; deadlineMs?: number }) {
     this.#publicUrl = parts.publicUrl
     this.#secrets = parts.secrets
     this.#deadlineMs = parts.deadlineMs ?? DEADLINE_MS
+    this.#peers = parts.peers ?? null
+    this.#peers?.subscribe((message) => this.#take((message as { probed?: string }).probed ?? ''))
   }
 
   /** Whether the token is one that was sent and has not come before. */
   arrive(token: string): boolean {
-    return this.#awaited.delete(token)
+    const isOwn = this.#take(token)
+    if (!isOwn) this.#peers?.tell({ probed: token })
+    return isOwn
   }
 
   async read(): Promise<AddressReading> {
     if (isLoopbackHost(new URL(this.#publicUrl).hostname)) return { kind: 'local' }
     const token = this.#secrets.token()
-    this.#awaited.add(token)
+    const came = new Promise<true>((resolve) => this.#awaited.set(token, () => resolve(true)))
     try {
-      return await this.#call(token)
+      return await this.#call(token, came)
     } catch (error) {
       return { kind: 'unreachable', reason: reasonOf(error) }
     } finally {
@@ -47,7 +57,12 @@ export class PublicAddressProbe implements PublicAddress {
     }
   }
 
-  async #call(token: string): Promise<AddressReading> {
+  #take(token: string): boolean {
+    this.#awaited.get(token)?.()
+    return this.#awaited.delete(token)
+  }
+
+  async #call(token: string, came: Promise<true>): Promise<AddressReading> {
     const response = await fetch(`${this.#publicUrl}${PROBE_PATH}/${token}`, {
       redirect: 'manual',
       signal: AbortSignal.timeout(this.#deadlineMs),
@@ -55,6 +70,8 @@ export class PublicAddressProbe implements PublicAddress {
     const { status } = response
     await response.body?.cancel()
     if (status === ARRIVED && !this.#awaited.has(token)) return { kind: 'arrives' }
+    if (status === UNKNOWN_HERE && this.#peers && (await Promise.race([came, pause(WORD_MS, false)])))
+      return { kind: 'arrives' }
     return status >= 300 && status < 400 ? { kind: 'redirects', status } : { kind: 'elsewhere', status }
   }
 }

@@ -3,7 +3,7 @@ import type { Api } from '../api.ts'
 import { HttpProblem } from '../problem.ts'
 import { arrivalAddress } from './arrival-address.ts'
 import { SIGNATURE_HEADER } from './identify-caller.ts'
-import type { WebhookRefusal } from './webhook-journal.ts'
+import type { WebhookRefusal } from './webhook-figures.ts'
 
 /** The code of a refusal that only says how many there were before. */
 export const TOO_MANY = 'too-many-bad-signatures'

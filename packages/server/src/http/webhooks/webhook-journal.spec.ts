@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { WebhookJournal, type WebhookRefusal } from './webhook-journal.ts'
+import type { WebhookRefusal } from './webhook-figures.ts'
+import { WebhookJournal } from './webhook-journal.ts'
 
 const HOUR = 3_600_000
 

@@ -1,20 +1,5 @@
 import type { WebhookRecord } from '@textdesk/core'
-
-export interface WebhookRefusal {
-  readonly at: number
-  readonly reason: string
-  /** What to change so that the next one is taken. */
-  readonly cure: string
-  /** Whether it bore a signature, good or bad. */
-  readonly signed: boolean
-  /** Where the provider sent it, if that was proved to be another address than ours. */
-  readonly arrivedAt: ArrivalAddress | null
-}
-
-export interface ArrivalAddress {
-  readonly origin: string
-  readonly path: string
-}
+import type { ArrivalAddress, WebhookFigures, WebhookRefusal } from './webhook-figures.ts'
 
 interface TakenText {
   readonly at: number
@@ -32,9 +17,11 @@ const MOST_TIMES = 1_000
 export class WebhookJournal {
   readonly startedAt: number
   readonly #onNews: () => void
+  readonly #onRecord: () => void
   readonly #refused = new Map<string, number>()
   readonly #heardOf = new Set<string>()
   #refusedAt: number[] = []
+  #news = 0
   #received = 0
   #repeated = 0
   #reports = 0
@@ -43,10 +30,14 @@ export class WebhookJournal {
   #lastSigned: WebhookRefusal | null = null
   #lastMoved: WebhookRefusal | null = null
 
-  /** `onNews`: told of every refusal, of the first text to each number, and of the first one after a refusal. */
-  constructor({ startedAt, onNews = () => {} }: { startedAt: number; onNews?: () => void }) {
-    this.startedAt = startedAt
-    this.#onNews = onNews
+  /**
+   * `onNews`: told of every refusal, of the first text to each number, and of the first one after a refusal; `onRecord`: of
+   * everything.
+   */
+  constructor(parts: { startedAt: number; onNews?: () => void; onRecord?: () => void }) {
+    this.startedAt = parts.startedAt
+    this.#onNews = parts.onNews ?? (() => {})
+    this.#onRecord = parts.onRecord ?? (() => {})
   }
 
   recordText({ at, repeated, inboxId, genuine }: TakenText): void {
@@ -56,11 +47,12 @@ export class WebhookJournal {
     const afterRefusal = genuine && this.#lastRefusal !== null && this.#lastRefusal.at >= (this.#lastTakenAt ?? 0)
     if (inboxId !== null) this.#heardOf.add(inboxId)
     if (genuine) this.#lastTakenAt = at
-    if (isFirst || afterRefusal) this.#onNews()
+    this.#recorded(isFirst || afterRefusal)
   }
 
   recordReport(): void {
     this.#reports += 1
+    this.#recorded(false)
   }
 
   recordRefusal(refusal: WebhookRefusal): void {
@@ -71,12 +63,13 @@ export class WebhookJournal {
       this.#lastSigned = refusal
     }
     if (refusal.arrivedAt) this.#lastMoved = refusal
-    this.#onNews()
+    this.#recorded(true)
   }
 
   /** Counts one that was refused only because so many before were: it has no reason of its own. */
   recordTurnedAway(reason: string): void {
     this.#refused.set(reason, (this.#refused.get(reason) ?? 0) + 1)
+    this.#recorded(false)
   }
 
   /** Texts answered OK, repeats included. */
@@ -119,5 +112,18 @@ export class WebhookJournal {
   get record(): WebhookRecord {
     const { startedAt } = this
     return { startedAt, refusedAt: this.#refusedAt, lastRefusal: this.#lastSigned, lastTakenAt: this.#lastTakenAt }
+  }
+  get figures(): WebhookFigures {
+    const { received, repeated, reports, refused, refusedByReason, lastTakenAt, lastRefusal, moved } = this
+    const news = this.#news
+    return { received, repeated, reports, refused, refusedByReason, lastTakenAt, lastRefusal, moved, news }
+  }
+
+  #recorded(isNews: boolean): void {
+    if (isNews) {
+      this.#news += 1
+      this.#onNews()
+    }
+    this.#onRecord()
   }
 }

@@ -10,6 +10,7 @@ import * as placements from './0010-placements.ts'
 import * as deliveryHistory from './0011-delivery-history.ts'
 import * as pace from './0012-pace.ts'
 import * as arrivals from './0013-arrivals.ts'
+import * as oneInboxPerNumber from './0014-one-inbox-per-number.ts'
 
 /** In the order of their names, which is the order they run in. Frozen once released: a change is a new migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-delivery-history': deliveryHistory,
   '0012-pace': pace,
   '0013-arrivals': arrivals,
+  '0014-one-inbox-per-number': oneInboxPerNumber,
 }

@@ -1,17 +1,19 @@
-import { createHash } from 'node:crypto'
-import Database from 'better-sqlite3'
+import { DatabaseRefusal } from '../database-refusal.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { openPool } from '../postgres/open-pool.ts'
-import { lockDesk } from '../sqlite/desk-lock.ts'
-import { refuseNewerDatabase, stepsToCome } from '../sqlite/migrate.ts'
 import { Checksum } from './checksum.ts'
-import { MoveTarget } from './move-target.ts'
-import { keyOf, rowsAfter } from './rows-after.ts'
-import { type SourceTable, sourceTables } from './source-tables.ts'
+import { lockTarget } from './lock-target.ts'
+import { type MoveSource, openMoveSource } from './move-source.ts'
+import { EMPTY_IT, MoveTarget } from './move-target.ts'
+import { rowsAfter } from './rows-after.ts'
+import type { SourceTable } from './source-tables.ts'
 
 const ROWS_PER_STEP = 1_000
+/** One for the rows, one for the lock, one more for the migrator. */
+const CONNECTIONS = 3
 
 export interface MoveProgress {
+  readonly doing: 'copied' | 'compared'
   readonly table: string
   readonly rows: number
   readonly of: number
@@ -31,70 +33,74 @@ interface Move {
 
 /**
  * Copies a desk from its file into an empty PostgreSQL, and compares what arrived, row by row. The file is only read. What
- * was interrupted goes on where it was. @throws DeskInUseError while the desk runs.
+ * was interrupted goes on where it was.
+ * @throws DatabaseRefusal, DeskInUseError, DatabaseTooNewError
  */
 export async function moveDesk({ file, url, say }: Move): Promise<Moved> {
-  const lock = lockDesk(file)
-  const pool = openPool({ connectionString: url, connections: 2, warn: () => {} })
-  const source = new Database(file, { readonly: true, fileMustExist: true })
+  const source = openMoveSource(file)
+  const pool = openPool({ connectionString: named(url), connections: CONNECTIONS, warn: () => {}, unhurried: true })
   try {
-    refuseNewerDatabase(file)
-    if (stepsToCome(source) > 0)
-      throw new Error('The file is from an older version. Start the desk on it once, then move it.')
     await migrate(pool)
-    const target = new MoveTarget(pool)
-    const name = identityOf(source)
-    const { resumed } = await target.begin(name)
-    const tables = sourceTables(source)
-    let rows = 0
-    for (const table of tables) rows += await copy({ source, target, table, name, say })
-    for (const table of tables) await compare(source, target, table)
-    await target.finish()
-    return { resumed, tables: tables.length, rows }
+    const lock = await lockTarget(pool)
+    try {
+      return await move(source, new MoveTarget(pool), say)
+    } finally {
+      lock.release()
+    }
   } finally {
-    source.close()
     await pool.end()
-    lock.release()
+    source.close()
   }
 }
 
-/** Every desk has a secret of its own. */
-function identityOf(db: Database.Database): string {
-  const secrets = db.prepare<[], Uint8Array>('select secret from desk_keys order by name').pluck().all()
-  return createHash('sha256').update(Buffer.concat(secrets)).digest('hex')
+/** As who it works can be seen in the database, and told from a desk. */
+function named(url: string): string {
+  const address = new URL(url)
+  address.searchParams.set('application_name', 'textdesk move')
+  return address.href
 }
 
-interface Copy {
-  readonly source: Database.Database
+async function move(source: MoveSource, target: MoveTarget, say: Move['say']): Promise<Moved> {
+  const { tables, identity } = source
+  const { resumed } = await target.begin(identity, tables)
+  let rows = 0
+  for (const table of tables) rows += await copy({ source, target, table, say })
+  for (const table of tables) await compare({ source, target, table, say })
+  await target.finish()
+  return { resumed, tables: tables.length, rows }
+}
+
+interface Step {
+  readonly source: MoveSource
   readonly target: MoveTarget
   readonly table: SourceTable
-  readonly name: string
   readonly say: Move['say']
 }
 
-async function copy({ source, target, table, name, say }: Copy): Promise<number> {
-  const of = source.prepare<[], number>(`select count(*) from "${table.name}"`).pluck().get() ?? 0
-  let { key, rows: done } = await target.reached(table)
-  say({ table: table.name, rows: done, of })
-  for (;;) {
-    const rows = rowsAfter(source, table, key, ROWS_PER_STEP)
-    const last = rows.at(-1)
-    if (!last) return done
-    await target.add(table, rows, name)
-    key = keyOf(table, last)
+async function copy({ source: { db }, target, table, say }: Step): Promise<number> {
+  const of = db.prepare<[], number>(`select count(*) from "${table.name}"`).pluck().get() ?? 0
+  const { key, rows: before } = target.reached(table)
+  let done = before
+  const tell = () => say({ doing: 'copied', table: table.name, rows: done, of })
+  tell()
+  for (const rows of rowsAfter(db, table, key, ROWS_PER_STEP)) {
+    await target.add(table, rows)
     done += rows.length
-    say({ table: table.name, rows: done, of })
+    tell()
   }
+  return done
 }
 
-async function compare(source: Database.Database, target: MoveTarget, table: SourceTable): Promise<void> {
-  const here = new Checksum()
-  for (let rows = rowsAfter(source, table, null, ROWS_PER_STEP); rows.length > 0; ) {
-    for (const row of rows) here.add(table.columns, row)
-    const last = rows.at(-1)
-    rows = last ? rowsAfter(source, table, keyOf(table, last), ROWS_PER_STEP) : []
-  }
+async function compare({ source: { db }, target, table, say }: Step): Promise<void> {
   const there = await target.checksum(table)
-  if (here.rows !== there.rows || here.digest() !== there.digest())
-    throw new Error(`${table.name} did not arrive as it was: ${here.rows} rows here, ${there.rows} there.`)
+  const here = new Checksum()
+  for (const rows of rowsAfter(db, table, null, ROWS_PER_STEP)) {
+    for (const row of rows) here.add(table.columns, row)
+    say({ doing: 'compared', table: table.name, rows: here.rows, of: there.rows })
+  }
+  if (here.rows === there.rows && here.digest() === there.digest()) return
+  throw new DatabaseRefusal(
+    `${table.name} is not the same on both sides: ${here.rows} rows in the file, ${there.rows} in the database. ` +
+      `The desk was used since its move began, or somebody else wrote there. ${EMPTY_IT}`,
+  )
 }

@@ -1,59 +1,59 @@
 import type { Pool, PoolClient } from 'pg'
+import { DatabaseRefusal } from '../database-refusal.ts'
+import { isHalfMoved, MOVE_PROGRESS } from '../postgres/half-moved.ts'
 import { Checksum, plain } from './checksum.ts'
 import { keyOf, quoted, type Row, type Value } from './rows-after.ts'
 import type { SourceTable } from './source-tables.ts'
 
 const ROWS_PER_READ = 2_000
-const PROGRESS = 'move_progress'
+
+export const EMPTY_IT = 'Make the database empty (DROP DATABASE, CREATE DATABASE), then give the command again.'
 
 /** The database that a desk moves into. How far it has come stands beside the rows, in the same transaction. */
 export class MoveTarget {
   readonly #pool: Pool
+  #progress: readonly Progress[] = []
+  #source = ''
 
   constructor(pool: Pool) {
     this.#pool = pool
   }
 
-  /** Whether a move of this source was begun here before. @throws when there is a desk already, or half of another one. */
-  async begin(source: string): Promise<{ resumed: boolean }> {
-    const progress = await this.#readProgress()
-    if (progress.length > 0) {
-      if (progress.some((one) => one.source !== source))
-        throw new Error('Another desk was being moved into this database.')
-      return { resumed: true }
-    }
-    const { rows } = await this.#pool.query<{ found: number }>(ANYTHING)
-    if (rows[0]?.found !== 0) throw new Error('There is a desk in this database already.')
-    await this.#pool.query(
-      `create table if not exists ${PROGRESS} (name text primary key, source text not null, key jsonb, rows bigint not null)`,
-    )
-    await this.#pool.query(`insert into ${PROGRESS} values ('', $1, null, 0)`, [source])
-    // Made by the first start of an empty desk; the desk that comes has its own.
-    for (const made of ['desk_keys', 'inboxes', 'settings']) await this.#pool.query(`delete from ${made}`)
-    return { resumed: false }
+  /** Whether a move of this source was begun here before. @throws DatabaseRefusal when something else is here */
+  async begin(source: string, tables: readonly SourceTable[]): Promise<{ resumed: boolean }> {
+    this.#source = source
+    const resumed = await isHalfMoved(this.#pool)
+    if (!resumed) await this.#beginAnew(tables)
+    const { rows } = await this.#pool.query<Progress>(`select name, source, key, rows from ${MOVE_PROGRESS}`)
+    this.#progress = rows
+    if (rows.some((one) => one.source !== source))
+      throw new DatabaseRefusal(`Another desk was being moved into this database. Name that one again, or: ${EMPTY_IT}`)
+    return { resumed }
   }
 
   /** Behind which row of the table the next one is to be added, and how many are there. */
-  async reached(table: SourceTable): Promise<{ key: readonly Value[] | null; rows: number }> {
-    const found = (await this.#readProgress()).find(({ name }) => name === table.name)
+  reached(table: SourceTable): { key: readonly Value[] | null; rows: number } {
+    const found = this.#progress.find(({ name }) => name === table.name)
     return { key: found?.key?.map(fromJson) ?? null, rows: found?.rows ?? 0 }
   }
 
   /** All of them or none. */
-  async add(table: SourceTable, rows: readonly Row[], source: string): Promise<void> {
+  async add(table: SourceTable, rows: readonly Row[]): Promise<void> {
     const last = rows.at(-1)
     if (!last) return
     const names = table.columns.map(quoted).join()
+    const from = `json_populate_recordset(null::${quoted(table.name)}, $1::json)`
     const json = JSON.stringify(
       rows.map((row) => Object.fromEntries(table.columns.map((c) => [c, plain(row[c] ?? null)]))),
     )
+    const key = JSON.stringify(keyOf(table, last).map(plain))
     await this.#inTransaction(async (client) => {
-      const from = `json_populate_recordset(null::${quoted(table.name)}, $1::json)`
       await client.query(`insert into ${quoted(table.name)} (${names}) select ${names} from ${from}`, [json])
-      const key = JSON.stringify(keyOf(table, last).map(plain))
-      const text = `insert into ${PROGRESS} values ($1, $2, $3, $4)
-        on conflict (name) do update set key = $3, rows = ${PROGRESS}.rows + $4`
-      await client.query(text, [table.name, source, key, rows.length])
+      await client.query(PROCEED, [table.name, this.#source, key, rows.length])
+    }).catch((error) => {
+      throw codeOf(error).startsWith(CONSTRAINT_CLASS)
+        ? new DatabaseRefusal(`${table.name} was changed in the file since its move began. ${EMPTY_IT}`, error)
+        : error
     })
   }
 
@@ -79,13 +79,21 @@ export class MoveTarget {
       const next = `select coalesce(max(${quoted(column)}), 0) + 1 from ${quoted(table)}`
       await this.#pool.query(`select setval(pg_get_serial_sequence($1, $2), (${next}), false)`, [table, column])
     }
-    await this.#pool.query(`drop table ${PROGRESS}`)
+    await this.#pool.query('analyze')
+    await this.#pool.query(`drop table ${MOVE_PROGRESS}`)
   }
 
-  async #readProgress(): Promise<Progress[]> {
-    const { rows } = await this.#pool.query('select 1 from pg_tables where tablename = $1', [PROGRESS])
-    if (rows.length === 0) return []
-    return (await this.#pool.query<Progress>(`select name, source, key, rows from ${PROGRESS}`)).rows
+  /** What the first start of an empty desk made gives way to what comes. */
+  async #beginAnew(tables: readonly SourceTable[]): Promise<void> {
+    const { rows } = await this.#pool.query<{ filled: boolean; used: boolean }>(STATE)
+    if (rows[0]?.filled) throw new DatabaseRefusal('There is a desk in this database already. Name an empty one.')
+    if (rows[0]?.used) throw new DatabaseRefusal('A desk runs on this database. Stop it, then give the command again.')
+    await this.#inTransaction(async (client) => {
+      await client.query(`truncate ${tables.map(({ name }) => quoted(name)).join()}`)
+      const columns = 'name text primary key, source text not null, key jsonb, rows bigint not null'
+      await client.query(`create table ${MOVE_PROGRESS} (${columns})`)
+      await client.query(PROCEED, ['', this.#source, null, 0])
+    })
   }
 
   async #inTransaction(work: (client: PoolClient) => Promise<void>): Promise<void> {
@@ -109,11 +117,22 @@ interface Progress {
   readonly rows: number
 }
 
-const ANYTHING = 'select (select count(*) from agents) + (select count(*) from tickets) as found'
+const CONSTRAINT_CLASS = '23'
+
+const STATE = `select exists (select from agents) or exists (select from tickets) as filled, exists (
+    select from pg_stat_activity where datname = current_database() and application_name = 'textdesk'
+  ) as used`
+
+const PROCEED = `insert into ${MOVE_PROGRESS} values ($1, $2, $3, $4)
+  on conflict (name) do update set key = excluded.key, rows = ${MOVE_PROGRESS}.rows + excluded.rows`
 
 const IDENTITIES = `select table_name as table, column_name as column from information_schema.columns
   where table_schema = current_schema() and is_identity = 'YES'`
 
 function fromJson(value: string | number | null): Value {
   return typeof value === 'string' && value.startsWith('\\x') ? Buffer.from(value.slice(2), 'hex') : value
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

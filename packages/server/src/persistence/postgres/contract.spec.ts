@@ -1,28 +1,25 @@
-import { randomUUID } from 'node:crypto'
 import type { AuditEntry } from '@textdesk/core'
 import { type DeskSubject, describeDesk } from '@textdesk/core/testing'
 import { Client } from 'pg'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
+import { makeTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts'
 import type { Persistence } from '../persistence.ts'
 import { openPostgresPersistence } from './open-postgres-persistence.ts'
 
-const server = inject('postgres')?.url ?? ''
-const name = `desk_${randomUUID().replaceAll('-', '')}`
-let admin: Client
+let database: TestDatabase
 let looker: Client
 let persistence: Persistence
 
 beforeAll(async () => {
-  admin = await connect(server)
-  await admin.query(`create database ${name}`)
-  persistence = await openPostgresPersistence({ connectionString: urlOf(name), warn: () => {} })
-  looker = await connect(urlOf(name))
+  database = await makeTestDatabase()
+  persistence = await openPostgresPersistence({ connectionString: database.url, warn: () => {} })
+  looker = new Client({ connectionString: database.url })
+  await looker.connect()
 })
 afterAll(async () => {
   await looker.end()
   await persistence.close()
-  await admin.query(`drop database ${name}`)
-  await admin.end()
+  await database.remove()
 })
 
 describeDesk('PostgreSQL', openSubject)
@@ -33,25 +30,15 @@ async function openSubject(): Promise<DeskSubject> {
   return { ...persistence, readAudit, close: async () => {} }
 }
 
+/** Row by row, as there are few: TRUNCATE would make the files of every table and index anew. */
 async function emptyTables(): Promise<void> {
   const { rows } = await looker.query<{ name: string }>(TABLES)
-  await looker.query(`truncate ${rows.map(({ name }) => `"${name}"`).join()} restart identity cascade`)
+  const removals = rows.map(({ name }, place) => `removal${place} as (delete from "${name}")`)
+  await looker.query(`with ${removals.join()} select setval(oid, 1, false) from pg_class where relkind = 'S'`)
 }
 
 const TABLES = `select tablename as name from pg_tables
   where schemaname = 'public' and tablename <> 'desk_keys' and tablename not like 'kysely%'`
-
-async function connect(connectionString: string): Promise<Client> {
-  const client = new Client({ connectionString })
-  await client.connect()
-  return client
-}
-
-function urlOf(database: string): string {
-  const url = new URL(server)
-  url.pathname = database
-  return url.href
-}
 
 /** The desk never reads its audit log, so the test looks for itself. */
 async function readAudit(): Promise<AuditEntry[]> {

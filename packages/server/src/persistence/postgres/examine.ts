@@ -1,6 +1,6 @@
-import { DEFAULT_MIGRATION_TABLE } from 'kysely/migration'
 import { Client } from 'pg'
 import { postgresMigrations } from './migrations/index.ts'
+import { stepsOf } from './steps.ts'
 
 const ANSWER_WITHIN_MS = 5_000
 
@@ -9,8 +9,8 @@ export interface PostgresExamination {
   /** Null where there is no desk. */
   readonly tickets: number | null
   readonly stepsToCome: number
-  /** A migration of a version that this one does not know. */
-  readonly unknownStep: string | null
+  /** Migrations of newer versions, which this one does not know. */
+  readonly unknownSteps: readonly string[]
   /** Whether a commit outlives a power cut, as far as the server's settings say. */
   readonly isDurable: boolean
 }
@@ -29,7 +29,7 @@ export async function examinePostgres(connectionString: string): Promise<Postgre
       version,
       tickets: steps.includes('0002-conversations') ? await countOf(client, 'tickets') : null,
       stepsToCome: known.filter((step) => !steps.includes(step)).length,
-      unknownStep: steps.find((step) => !known.includes(step)) ?? null,
+      unknownSteps: steps.filter((step) => !known.includes(step)),
       isDurable: !weak,
     }
   } finally {
@@ -40,13 +40,6 @@ export async function examinePostgres(connectionString: string): Promise<Postgre
 async function settingOf(client: Client, name: string): Promise<string> {
   const { rows } = await client.query<{ value: string }>('select current_setting($1) as value', [name])
   return rows[0]?.value ?? ''
-}
-
-async function stepsOf(client: Client): Promise<string[]> {
-  const { rows: tables } = await client.query('select 1 from pg_tables where tablename = $1', [DEFAULT_MIGRATION_TABLE])
-  if (tables.length === 0) return []
-  const { rows } = await client.query<{ name: string }>(`select name from ${DEFAULT_MIGRATION_TABLE} order by name`)
-  return rows.map(({ name }) => name)
 }
 
 async function countOf(client: Client, table: string): Promise<number> {

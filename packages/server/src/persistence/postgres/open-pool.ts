@@ -1,18 +1,29 @@
 import { Pool, TypeOverrides, types } from 'pg'
+import { mindConnections } from './mind-connections.ts'
 
-const CONNECT_WITHIN_MS = 2_500
-const STATEMENT_WITHIN_MS = 10_000
-const IDLE_IN_TRANSACTION_MS = 10_000
-/** A connection that was cut silently answers nothing; its query must end all the same. */
-const ANSWER_WITHIN_MS = 8_000
+/** To have a connection: one that is free, or a new one. */
+const CONNECT_WITHIN_MS = 2_000
+const STATEMENT_WITHIN_MS = 6_000
+/**
+ * Later than PostgreSQL itself gives up: who hears nothing by then has nobody at the other end. Together with the wait for a
+ * connection less than 10 s.
+ */
+const ANSWER_WITHIN_MS = 7_000
+/**
+ * Of a transaction whose server was cut off, and that holds its locks for so long. One that waits for them may hold them
+ * next, but waits no longer than a statement may: all are gone within the sum of both.
+ */
+const IDLE_IN_TRANSACTION_MS = 3_000
 
 interface PoolOptions {
   readonly connectionString: string
   readonly connections: number
   readonly warn: (message: string, error?: unknown) => void
+  /** For what may take its time, such as building an index; nobody waits for its answer. */
+  readonly unhurried?: boolean
 }
 
-export function openPool({ connectionString, connections, warn }: PoolOptions): Pool {
+export function openPool({ connectionString, connections, warn, unhurried = false }: PoolOptions): Pool {
   const overrides = new TypeOverrides()
   // Moments and counters: all far below 2^53.
   overrides.setTypeParser(types.builtins.INT8, Number)
@@ -21,13 +32,11 @@ export function openPool({ connectionString, connections, warn }: PoolOptions): 
     max: connections,
     types: overrides,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    query_timeout: ANSWER_WITHIN_MS,
-    statement_timeout: STATEMENT_WITHIN_MS,
+    ...(unhurried ? {} : { query_timeout: ANSWER_WITHIN_MS, statement_timeout: STATEMENT_WITHIN_MS }),
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
     application_name: 'textdesk',
   })
-  // An idle connection that breaks is replaced by the next one asked for.
-  pool.on('error', (error) => warn('A connection to the database broke', error))
+  mindConnections(pool, { answerWithinMs: ANSWER_WITHIN_MS, warn })
   return pool
 }

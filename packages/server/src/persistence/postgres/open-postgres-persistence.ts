@@ -5,6 +5,7 @@ import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
 import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
 import { KyselyWorkspaceQueries } from '../queries/kysely-workspace-queries.ts'
 import { readOrMakeKey } from './desk-key.ts'
+import { refuseHalfMovedDesk } from './half-moved.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './open-pool.ts'
 import { PostgresChangeFeed } from './postgres-change-feed.ts'
@@ -15,26 +16,27 @@ import { PostgresStorage } from './postgres-storage.ts'
 import { PostgresSystemQueries } from './postgres-system-queries.ts'
 import { PostgresTicketSearch } from './postgres-ticket-search.ts'
 import { PostgresUnitOfWork } from './postgres-unit-of-work.ts'
+import { refuseSharedSessions } from './refuse-shared-sessions.ts'
 import { Transactions } from './transactions.ts'
 
 interface PostgresPersistenceOptions {
   /** `postgres://user:password@host:port/database` */
   readonly connectionString: string
   readonly warn: (message: string, error?: unknown) => void
-  readonly connections?: number
 }
 
 const CONNECTIONS = 16
 
 export async function openPostgresPersistence(options: PostgresPersistenceOptions): Promise<Persistence> {
-  const { connectionString, warn, connections = CONNECTIONS } = options
-  const pool = openPool({ connectionString, connections, warn })
+  const { connectionString, warn } = options
+  const pool = openPool({ connectionString, connections: CONNECTIONS, warn })
   const listener = new PostgresListener({ connectionString, warn })
   const server = randomUUID()
   const changeFeed = new PostgresChangeFeed({ listener, server, warn })
   const peers = new PostgresPeers({ listener, pool, server })
   try {
-    await migrate(pool)
+    await refuseSharedSessions(pool)
+    await bringUpToDate(options)
     const hasher = new AddressHasher(await readOrMakeKey(pool, 'opt-outs'))
     await listener.start()
     const session = new PostgresReadSession(pool)
@@ -63,5 +65,16 @@ export async function openPostgresPersistence(options: PostgresPersistenceOption
     await listener.close()
     await pool.end()
     throw error
+  }
+}
+
+/** Over connections of its own: a step may take longer than anybody would wait for an answer. */
+async function bringUpToDate({ connectionString, warn }: PostgresPersistenceOptions): Promise<void> {
+  const pool = openPool({ connectionString, connections: 2, warn, unhurried: true })
+  try {
+    await migrate(pool)
+    await refuseHalfMovedDesk(pool)
+  } finally {
+    await pool.end()
   }
 }

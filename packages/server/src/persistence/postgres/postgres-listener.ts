@@ -1,10 +1,11 @@
 import { Client, type Notification } from 'pg'
 
 const FIRST_RETRY_MS = 250
-const LONGEST_RETRY_MS = 5_000
+const LONGEST_RETRY_MS = 1_000
+const CONNECT_WITHIN_MS = 2_000
 /** A connection whose other end is gone says nothing: it is asked now and then, and must answer. */
-const ASK_EVERY_MS = 4_000
-const ANSWER_WITHIN_MS = 4_000
+const ASK_EVERY_MS = 3_000
+const ANSWER_WITHIN_MS = 3_000
 
 interface Options {
   readonly connectionString: string
@@ -51,13 +52,19 @@ export class PostgresListener {
 
   async #connect(): Promise<void> {
     const { connectionString } = this.#options
-    const within = { connectionTimeoutMillis: ANSWER_WITHIN_MS, query_timeout: ANSWER_WITHIN_MS, keepAlive: true }
+    const within = { connectionTimeoutMillis: CONNECT_WITHIN_MS, query_timeout: ANSWER_WITHIN_MS, keepAlive: true }
     const client = new Client({ connectionString, application_name: 'textdesk-listener', ...within })
     client.on('notification', (notification) => this.#hear(notification))
     client.on('error', () => this.#lose(client))
     client.on('end', () => this.#lose(client))
-    await client.connect()
-    for (const channel of this.#channels.keys()) await client.query(`listen ${channel}`)
+    try {
+      await client.connect()
+      for (const channel of this.#channels.keys()) await client.query(`listen ${channel}`)
+    } catch (error) {
+      client.connection.stream.destroy()
+      throw error
+    }
+    if (this.#closed) return void client.end().catch(() => {})
     this.#client = client
     this.#failures = 0
   }
@@ -80,7 +87,8 @@ export class PostgresListener {
   #lose(client: Client): void {
     if (this.#closed || this.#client !== client) return
     this.#client = null
-    client.end().catch(() => {})
+    // Without goodbye: nobody may be there to hear it.
+    client.connection.stream.destroy()
     this.#retry()
   }
 

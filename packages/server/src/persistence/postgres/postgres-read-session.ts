@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 import type { Query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
-import { preparedFor } from './prepared-queries.ts'
+import { storageUnavailable } from '../storage-unavailable.ts'
+import { isOutdatedPlan, isStorageFault } from './postgres-errors.ts'
+import { prepareAnew, preparedFor } from './prepared-queries.ts'
 
 /** Reads what is committed. Each query stands alone. */
 export class PostgresReadSession implements Omit<QuerySession, 'run'> {
@@ -12,11 +14,22 @@ export class PostgresReadSession implements Omit<QuerySession, 'run'> {
   }
 
   async all<Input, Row>(query: Query<Input, Row>, input: Input): Promise<Row[]> {
-    const { rows } = await this.#pool.query(preparedFor(query, input))
-    return rows as Row[]
+    try {
+      return await this.#ask(query, input).catch((error) => {
+        if (!isOutdatedPlan(error)) throw error
+        prepareAnew()
+        return this.#ask(query, input)
+      })
+    } catch (error) {
+      throw isStorageFault(error) ? storageUnavailable(error) : error
+    }
   }
 
   async first<Input, Row>(query: Query<Input, Row>, input: Input): Promise<Row | undefined> {
     return (await this.all(query, input))[0]
+  }
+
+  async #ask<Input, Row>(query: Query<Input, Row>, input: Input): Promise<Row[]> {
+    return (await this.#pool.query(preparedFor(query, input))).rows as Row[]
   }
 }

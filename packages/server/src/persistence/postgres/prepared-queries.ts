@@ -4,18 +4,28 @@ import { postgresCompiler } from './postgres-compiler.ts'
 import { storable } from './storable.ts'
 
 interface Template {
-  readonly name: string
+  readonly name: string | null
   readonly text: string
   readonly bind: (input: never) => unknown[]
 }
 
 const templates = new WeakMap<object, Template>()
 let made = 0
+let generation = 0
 
-/** Compiled once; each connection prepares it the first time it is asked, by its name. */
+/**
+ * Compiled once; each connection prepares it the first time it is asked, by its name. What has no name PostgreSQL plans each
+ * time, for the very values.
+ */
 export function preparedFor<Input>(query: Query<Input, unknown>, input: Input): QueryConfig {
   const { name, text, bind } = templateOf(query)
-  return { name, text, values: bind(input as never).map(storable) }
+  const asked = { text, values: bind(input as never).map(storable) }
+  return name === null ? asked : { name: `${name}.${generation}`, ...asked }
+}
+
+/** A newer version has changed the tables, and what is prepared no longer fits them: each connection prepares it anew. */
+export function prepareAnew(): void {
+  generation += 1
 }
 
 function templateOf<Input>(query: Query<Input, unknown>): Template {
@@ -23,7 +33,7 @@ function templateOf<Input>(query: Query<Input, unknown>): Template {
   if (known) return known
   const { sql, bind } = query.compile(postgresCompiler)
   made += 1
-  const template = { name: `q${made}`, text: sql, bind }
+  const template = { name: query.plansDiffer ? null : `q${made}`, text: sql, bind }
   templates.set(query, template)
   return template
 }

@@ -3,8 +3,9 @@ import type { Change } from '@textdesk/core'
 import type { Pool, PoolClient } from 'pg'
 import { storageUnavailable } from '../storage-unavailable.ts'
 import { announce } from './announce.ts'
-import { isConflict, isStorageFault } from './postgres-errors.ts'
+import { isConflict, isLost, isOutdatedPlan, isStorageFault } from './postgres-errors.ts'
 import { PostgresSession } from './postgres-session.ts'
+import { prepareAnew } from './prepared-queries.ts'
 
 /** Conflicts end when one of two stands back; more tries than these mean something else is wrong. */
 const TRIES = 8
@@ -31,7 +32,8 @@ export class Transactions {
       try {
         return await this.#once(work)
       } catch (error) {
-        if (isConflict(error) && tries < TRIES) await sleep(PAUSE_MS * 2 ** tries * Math.random())
+        if (isOutdatedPlan(error) && tries < TRIES) prepareAnew()
+        else if (isConflict(error) && tries < TRIES) await sleep(PAUSE_MS * 2 ** tries * Math.random())
         else throw this.#explained(error)
       }
     }
@@ -45,11 +47,11 @@ export class Transactions {
       await client.query('begin')
       const value = await session.serve(work)
       await announce(client, this.#options.server, session.changes)
-      await client.query('commit')
+      await commit(client)
       this.#options.publish(session.changes)
       return value
     } catch (error) {
-      broken = await rollBack(client)
+      broken = await rollBack(client, error)
       throw error
     } finally {
       client.release(broken)
@@ -63,12 +65,24 @@ export class Transactions {
   }
 }
 
+/** A transaction with a failed statement in it ends without an error, and without having stored anything. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new Error('A unit of work went on after one of its statements had failed')
+}
+
 /** The error of a connection that is of no more use. */
-async function rollBack(client: PoolClient): Promise<Error | undefined> {
+async function rollBack(client: PoolClient, reason: unknown): Promise<Error | undefined> {
+  // Who would ask it again waits again; PostgreSQL rolls back what nobody is at the other end of.
+  if (isLost(reason)) return asError(reason)
   try {
     await client.query('rollback')
     return undefined
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    return asError(error)
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }

@@ -30,7 +30,8 @@ export class TicketListQueries {
     const key = Object.values(shape).join()
     const known = this.#queries.get(key)
     if (known) return known
-    const made = new Query((db, p: ListInput) => listQuery(db, p, shape, this.#search))
+    const options = { plansDiffer: shape.searches }
+    const made = new Query((db, p: ListInput) => listQuery(db, p, shape, this.#search), options)
     this.#queries.set(key, made)
     return made
   }

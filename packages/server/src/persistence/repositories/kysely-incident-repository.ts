@@ -1,8 +1,9 @@
 import type { Incident, IncidentRepository } from '@textdesk/core'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { pick, query } from '../query.ts'
 import { expectOneRow, type QuerySession } from '../query-session.ts'
 import { fromIncident, type IncidentRecord, incidentFields, toIncident } from '../rows/incident-row.ts'
+import type { DeskSchema } from '../schema.ts'
 
 export class KyselyIncidentRepository implements IncidentRepository {
   readonly #session: QuerySession
@@ -17,7 +18,7 @@ export class KyselyIncidentRepository implements IncidentRepository {
   }
 
   async listOpen(): Promise<Incident[]> {
-    const rows = await this.#session.all(everyOpenIncident, {})
+    const rows = await this.#session.all(openToChange, {})
     return rows.map(toIncident)
   }
 
@@ -39,11 +40,11 @@ export class KyselyIncidentRepository implements IncidentRepository {
   }
 }
 
-const byId = query((db, p: { id: string }) => db.selectFrom('incidents').selectAll().where('id', '=', p.id))
+const byId = query((db, p: { id: string }) => db.selectFrom('incidents').selectAll().where('id', '=', p.id).forUpdate())
 
-export const everyOpenIncident = query((db, _: object) =>
-  db.selectFrom('incidents').selectAll().where(sql<boolean>`resolved_at is null`).orderBy('opened_at').orderBy('id'),
-)
+export const everyOpenIncident = query((db, _: object) => stillOpen(db))
+
+const openToChange = query((db, _: object) => stillOpen(db).forUpdate())
 
 const untold = query((db, p: { now: number }) =>
   db
@@ -51,7 +52,9 @@ const untold = query((db, p: { now: number }) =>
     .selectAll()
     .where(sql<boolean>`notice is not null`)
     .where('next_attempt_at', '<=', p.now)
-    .orderBy('next_attempt_at'),
+    .orderBy('next_attempt_at')
+    .forUpdate()
+    .skipLocked(),
 )
 
 const insert = query((db, p: IncidentRecord) =>
@@ -66,3 +69,12 @@ const update = query((db, p: IncidentRecord) =>
 )
 
 const forget = query((db, p: { before: number }) => db.deleteFrom('incidents').where('resolved_at', '<', p.before))
+
+function stillOpen(db: Kysely<DeskSchema>) {
+  return db
+    .selectFrom('incidents')
+    .selectAll()
+    .where(sql<boolean>`resolved_at is null`)
+    .orderBy('opened_at')
+    .orderBy('id')
+}

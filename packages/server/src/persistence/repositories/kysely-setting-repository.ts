@@ -14,12 +14,32 @@ export class KyselySettingRepository implements SettingRepository {
     return row?.value ?? null
   }
 
+  async getForChange(key: SettingKey): Promise<string | null> {
+    const row = await this.#session.first(byKeyForChange, { key })
+    return row?.value ?? null
+  }
+
+  async add(key: SettingKey, value: string): Promise<boolean> {
+    return (await this.#session.run(insert, { key, value })) === 1
+  }
+
   async set(key: SettingKey, value: string): Promise<void> {
     await this.#session.run(upsert, { key, value })
   }
 }
 
 const byKey = query((db, p: { key: string }) => db.selectFrom('settings').select('value').where('key', '=', p.key))
+
+const byKeyForChange = query((db, p: { key: string }) =>
+  db.selectFrom('settings').select('value').where('key', '=', p.key).forUpdate(),
+)
+
+const insert = query((db, p: { key: string; value: string }) =>
+  db
+    .insertInto('settings')
+    .values({ key: p.key, value: p.value })
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+)
 
 const upsert = query((db, p: { key: string; value: string }) =>
   db

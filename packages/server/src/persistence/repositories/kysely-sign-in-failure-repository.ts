@@ -10,7 +10,8 @@ export class KyselySignInFailureRepository implements SignInFailureRepository {
   }
 
   async find(key: string): Promise<SignInFailures | null> {
-    return (await this.#session.first(byKey, { key })) ?? null
+    const found = await this.#session.first(lockedByKey, { key })
+    return found && found.count > 0 ? found : null
   }
 
   async record(key: string, at: number): Promise<void> {
@@ -22,8 +23,13 @@ export class KyselySignInFailureRepository implements SignInFailureRepository {
   }
 }
 
-const byKey = query((db, p: { key: string }) =>
-  db.selectFrom('sign_in_failures').select(['count', 'last_at as lastAt']).where('key', '=', p.key),
+/** What is not there yet cannot be locked, so it is put there: who guesses on two servers at once waits here. */
+const lockedByKey = query((db, p: { key: string }) =>
+  db
+    .insertInto('sign_in_failures')
+    .values({ key: p.key, count: 0, last_at: 0 })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet((eb) => ({ count: eb.ref('sign_in_failures.count') })))
+    .returning(['count', 'last_at as lastAt']),
 )
 
 const countUp = query((db, p: { key: string; at: number }) =>

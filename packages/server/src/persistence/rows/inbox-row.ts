@@ -2,8 +2,8 @@ import type { Inbox, OptOutWords } from '@textdesk/core'
 import type { Selectable } from 'kysely'
 import type { DeskSchema } from '../schema.ts'
 
-/** All but how far ahead it has sent, which the outbox keeps. */
-export type InboxRecord = Omit<Selectable<DeskSchema['inboxes']>, 'paced_until_us'>
+/** All but how far ahead it has sent, which the outbox keeps, and whether it came to be beside another of its number. */
+export type InboxRecord = Omit<Selectable<DeskSchema['inboxes']>, 'paced_until_us' | 'twin'>
 
 export const inboxFields = [
   'id',

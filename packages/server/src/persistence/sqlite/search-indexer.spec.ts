@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aContact, aMessage, aNewTicket, anInbox, START } from '@textdesk/core/testing'
+import { aContact, aMessage, aNewTicket, anInbox, aPhone, START } from '@textdesk/core/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { InProcessChangeFeed } from '../in-process-change-feed.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 async function storeText(body: string, contact = aContact()): Promise<number> {
   return persistence.unitOfWork.run(async (desk) => {
-    const inbox = anInbox({ number: null })
+    const inbox = anInbox({ number: aPhone().value })
     await desk.inboxes.add(inbox)
     await desk.contacts.add(contact)
     const ticket = await desk.tickets.add(aNewTicket({ inboxId: inbox.id, contactId: contact.id }))
