@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Fault, Trial, Verdict } from './fault.ts'
 import { KillTally } from './kills/kill-tally.ts'
+import { databaseInFile } from './kills/killed-database.ts'
 import { KilledDesk } from './kills/killed-desk.ts'
 import { bundleDesk } from './support/bundle-desk.ts'
 
@@ -29,7 +30,7 @@ async function tryKills({ amounts, folder, say }: Trial<KillAmounts>): Promise<V
   async function killOne(place: number): Promise<void> {
     const own = join(folder, `desk-${place}`)
     await mkdir(own)
-    const desk = await KilledDesk.open({ folder: own, script, tally })
+    const desk = await KilledDesk.open({ folder: own, script, database: databaseInFile(own), servers: 1, tally })
     try {
       await desk.dieAndRise(each, (cycle) => {
         if (cycle % 10 === 0) say(`desk ${place + 1}: ${cycle} of ${each} kills, ${tally.broken.length} complaints`)

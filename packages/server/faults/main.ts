@@ -2,28 +2,46 @@ import { parseArgs } from 'node:util'
 import { autoResponder } from './auto-responder.ts'
 import { backlog } from './backlog.ts'
 import { bodies } from './bodies.ts'
+import { database } from './database.ts'
 import type { Amounts, Fault } from './fault.ts'
 import { firstTexts } from './first-texts.ts'
+import { firstTextsOfTwo } from './first-texts-of-two.ts'
 import { fsyncs } from './fsyncs.ts'
+import { halfOpen } from './half-open.ts'
 import { kills } from './kills.ts'
+import { killsOfTwo } from './kills-of-two.ts'
 import { migrations } from './migrations.ts'
+import { move } from './move.ts'
 import { reports } from './reports.ts'
 import { resets } from './resets.ts'
 import { restore } from './restore.ts'
+import { rollingRestart } from './rolling-restart.ts'
+import { standstill } from './standstill.ts'
 import { storage } from './storage.ts'
+import { streams } from './streams.ts'
+import { takeover } from './takeover.ts'
 import { tryFault } from './try-fault.ts'
 
 /** `npm run faults -- NAME...` tries these alone. */
 const faults: readonly Fault[] = [
   firstTexts,
+  firstTextsOfTwo,
   storage,
+  database,
+  halfOpen,
+  streams,
   bodies,
   restore,
   backlog,
   autoResponder,
   migrations,
   kills,
+  killsOfTwo,
+  rollingRestart,
+  takeover,
+  standstill,
   resets,
+  move,
   reports,
   fsyncs,
 ]

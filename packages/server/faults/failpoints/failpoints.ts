@@ -25,6 +25,9 @@ export type Failpoint = (typeof FAILPOINTS)[number]
 /** Says to a process with `preloadFailpoints` where it is to die; read by nothing else. */
 export const FAILPOINT_VARIABLE = 'DESK_DIES_AT'
 
+/** Says that it is not to die there, but to stand still until it gets SIGCONT. */
+export const STANDSTILL_VARIABLE = 'DESK_STANDS_STILL'
+
 /** At which passage of which point, counted from the moment the process gets SIGUSR2. */
 export interface Death {
   readonly at: Failpoint

@@ -1,7 +1,10 @@
-// Given to a server process with `node --import`: it kills itself at the failpoint that DESK_DIES_AT names.
+// Given to a server process with `node --import`: it kills itself at the failpoint that DESK_DIES_AT names, or stands still
+// there until it gets SIGCONT.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import { ClaimDueMessages, type Message, ReceiveText, SendClaimedMessage } from '@textdesk/core'
+import { Client } from 'pg'
 import { KyselyContactRepository } from '../../src/persistence/repositories/kysely-contact-repository.ts'
 import { KyselyMessageRepository } from '../../src/persistence/repositories/kysely-message-repository.ts'
 import { KyselyReceiptRepository } from '../../src/persistence/repositories/kysely-receipt-repository.ts'
@@ -10,13 +13,15 @@ import { KyselyTicketRepository } from '../../src/persistence/repositories/kysel
 import { WriteTransaction } from '../../src/persistence/sqlite/write-transaction.ts'
 import { MessageBirdGateway } from '../../src/sms/messagebird/message-bird-gateway.ts'
 import { decorate } from './decorate.ts'
-import { FAILPOINT_VARIABLE, type Failpoint, readDeath } from './failpoints.ts'
+import { FAILPOINT_VARIABLE, type Failpoint, readDeath, STANDSTILL_VARIABLE } from './failpoints.ts'
 
 type Subject = 'receive' | 'reply' | 'report'
 
 const death = readDeath(process.env[FAILPOINT_VARIABLE])
-/** What the open transaction is about. */
+/** What the open transaction of SQLite is about, of which there is one. */
 const subjects = new Set<Subject>()
+/** What this closure's own transaction is about, in PostgreSQL. */
+const own = new AsyncLocalStorage<Set<Subject>>()
 let armed = false
 let passages = 0
 
@@ -32,7 +37,7 @@ if (death) {
 function pass(point: Failpoint): void {
   if (!armed || point !== death?.at) return
   passages += 1
-  if (passages === death.passage) process.kill(process.pid, 'SIGKILL')
+  if (passages === death.passage) process.kill(process.pid, process.env[STANDSTILL_VARIABLE] ? 'SIGSTOP' : 'SIGKILL')
 }
 
 function watchReceiving(): void {
@@ -50,20 +55,37 @@ function watchReceiving(): void {
 function passMessage({ direction, kind }: Message): void {
   if (direction === 'in') pass('receive:message-stored')
   else if (kind === 'auto') pass('receive:confirmation-queued')
-  subjects.add(direction === 'out' && kind === 'sms' ? 'reply' : 'receive')
+  note(direction === 'out' && kind === 'sms' ? 'reply' : 'receive')
 }
 
 function watchCommits(): void {
-  decorate(KyselyReportRepository, 'add', { after: () => subjects.add('report') })
+  decorate(KyselyReportRepository, 'add', { after: () => note('report') })
   decorate(WriteTransaction, 'begin', { before: () => subjects.clear() })
   decorate(WriteTransaction, 'commit', {
     before: () => passAll('before-commit'),
     after: () => passAll('after-commit'),
   })
+  decorate(Client, 'query', {
+    before: ([statement]) => {
+      if (statement === 'begin') own.enterWith(new Set())
+      else if (statement === 'commit') passAll('before-commit')
+    },
+    after: (_, [statement]) => {
+      if (statement === 'commit') passAll('after-commit')
+    },
+  })
+}
+
+function note(subject: Subject): void {
+  noted().add(subject)
+}
+
+function noted(): Set<Subject> {
+  return own.getStore() ?? subjects
 }
 
 function passAll(moment: 'before-commit' | 'after-commit'): void {
-  for (const subject of subjects) pass(`${subject}:${moment}`)
+  for (const subject of noted()) pass(`${subject}:${moment}`)
 }
 
 function watchSending(): void {

@@ -1,9 +1,9 @@
 import { rank } from '@textdesk/core/text'
 import { atOnce } from '../support/at-once.ts'
 import type { DeskAgent } from '../support/desk-agent.ts'
-import type { MessageLedger } from '../support/message-ledger.ts'
 import { until } from '../support/until.ts'
 import { judgeOutgoing } from './judge-outgoing.ts'
+import type { KillLedger } from './kill-ledger.ts'
 import { type KillCycle, type KillDelivery, NUMBERS } from './kill-plan.ts'
 import type { KillTally } from './kill-tally.ts'
 import type { ProviderSide } from './provider-side.ts'
@@ -11,7 +11,7 @@ import type { ProviderSide } from './provider-side.ts'
 interface Parts {
   readonly tally: KillTally
   readonly agent: DeskAgent
-  readonly ledger: MessageLedger
+  readonly ledger: KillLedger
   readonly provider: ProviderSide
   readonly deliver: (delivery: KillDelivery) => Promise<boolean>
 }
@@ -38,31 +38,31 @@ export class CycleJudge {
   }
 
   /** From here on, everything belongs to this cycle. */
-  watch(index: number, cycle: KillCycle): void {
-    this.#last = { ...cycle, index, mark: this.#parts.ledger.mark() }
+  async watch(index: number, cycle: KillCycle): Promise<void> {
+    this.#last = { ...cycle, index, mark: await this.#parts.ledger.mark() }
   }
 
   /** In the life after the kill. */
   async judgeLast(): Promise<void> {
     const cycle = this.#last
     if (cycle === null) return
-    this.#judgeTaken(cycle, 'acknowledged')
+    await this.#judgeTaken(cycle, 'acknowledged')
     await this.#repeatUnanswered(cycle)
-    await until('everything due was sent', () => this.#parts.ledger.waiting() === 0)
+    await until('everything due was sent', async () => (await this.#parts.ledger.waiting()) === 0)
     await this.#parts.provider.settle()
-    this.#judgeTaken(cycle, 'all')
-    this.#judgeTickets(cycle)
+    await this.#judgeTaken(cycle, 'all')
+    await this.#judgeTickets(cycle)
     await judgeOutgoing(this.#parts, cycle)
   }
 
-  /** Over the whole file and the whole ledger of the provider, at the end. */
-  judgeAll(): void {
+  /** Over the whole database and the whole ledger of the provider, at the end. */
+  async judgeAll(): Promise<void> {
     const { tally, ledger, provider } = this.#parts
-    const { texts, tickets, replies, confirmations } = ledger.doubles()
+    const { texts, tickets, replies, confirmations } = await ledger.doubles()
     for (const [what, count] of Object.entries({ texts, tickets, replies, confirmations })) {
       if (count > 0) tally.broken.push(`in the end: ${count} doubled ${what}`)
     }
-    const states = new Map(ledger.outgoingSince(0).map(({ id, state }) => [id, state]))
+    const states = new Map((await ledger.outgoingSince(0)).map(({ id, state }) => [id, state]))
     const lost = [...provider.reported].filter(([id, state]) => rank(states.get(id) ?? 'queued') < rank(state))
     tally.blame('reports answered OK and lost', lost, Number.POSITIVE_INFINITY)
     tally.add(
@@ -72,9 +72,10 @@ export class CycleJudge {
   }
 
   /** Each text is there once: those answered OK before the kill without any further delivery. */
-  #judgeTaken({ deliveries, replies, index, mark }: Watched, which: 'acknowledged' | 'all'): void {
+  async #judgeTaken({ deliveries, replies, index, mark }: Watched, which: 'acknowledged' | 'all'): Promise<void> {
     const { tally, ledger } = this.#parts
-    const copies = countEach([...ledger.bodiesSince(mark), ...ledger.outgoingSince(mark).map(({ body }) => body)])
+    const outgoing = await ledger.outgoingSince(mark)
+    const copies = countEach([...(await ledger.bodiesSince(mark)), ...outgoing.map(({ body }) => body)])
     const expected = [...deliveries, ...replies].filter(({ acknowledged }) => which === 'all' || acknowledged)
     const bodies = [...new Set(expected.map(({ body }) => body))]
     tally.blame(
@@ -102,9 +103,9 @@ export class CycleJudge {
     )
   }
 
-  #judgeTickets({ index, mark }: Watched): void {
+  async #judgeTickets({ index, mark }: Watched): Promise<void> {
     const { tally, ledger } = this.#parts
-    const tickets = ledger.ticketsSince(mark)
+    const tickets = await ledger.ticketsSince(mark)
     const contacts = new Set(tickets.map(({ contact }) => contact))
     if (contacts.size !== NUMBERS) tally.broken.push(`cycle ${index}: ${contacts.size} contacts of ${NUMBERS} numbers`)
     tally.blame(

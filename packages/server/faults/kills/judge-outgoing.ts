@@ -1,25 +1,26 @@
 import { rank } from '@textdesk/core/text'
 import type { Message } from '../../src/http/contract/index.ts'
 import type { DeskAgent } from '../support/desk-agent.ts'
-import type { MessageLedger, OutgoingRow } from '../support/message-ledger.ts'
+import type { OutgoingRow } from '../support/message-ledger.ts'
+import type { KillLedger } from './kill-ledger.ts'
 import type { KillTally } from './kill-tally.ts'
 import type { ProviderSide } from './provider-side.ts'
 
 interface Parts {
   readonly tally: KillTally
   readonly agent: DeskAgent
-  readonly ledger: MessageLedger
+  readonly ledger: KillLedger
   readonly provider: ProviderSide
 }
 
 /** What was to be sent since `mark` went out once, or an agent is asked about it. */
 export async function judgeOutgoing(parts: Parts, { index, mark }: { index: number; mark: number }): Promise<void> {
   const { tally, ledger, provider } = parts
-  const doubtful = ledger.outgoingSince(mark).filter(({ state }) => state === 'uncertain')
+  const doubtful = (await ledger.outgoingSince(mark)).filter(({ state }) => state === 'uncertain')
   const settling = doubtful.filter(({ id }, place) => place % 2 === 0 && provider.taken.has(id))
   await Promise.all(settling.map(({ id }) => provider.report(id, 'delivered')))
 
-  const rows = ledger.outgoingSince(mark)
+  const rows = await ledger.outgoingSince(mark)
   const { taken } = provider
   const twice = rows.filter(({ id }) => (taken.get(id) ?? 0) > 1)
   const untaken = rows.filter(({ id, state }) => isSent(state) && !taken.has(id))

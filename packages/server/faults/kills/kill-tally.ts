@@ -22,6 +22,7 @@ const COUNTED = [
   'texts called sent that nobody took',
   'replies neither sent nor shown',
   'reports answered OK and lost',
+  'servers that died unasked',
 ] as const
 
 type Counted = (typeof COUNTED)[number]
@@ -45,11 +46,12 @@ export class KillTally {
     this.#kills.set(where, (this.#kills.get(where) ?? 0) + 1)
   }
 
-  /** A promise did not hold, once for every offender. */
+  /** A promise did not hold, once for every offender; in no finite cycle: that is known only in the end. */
   blame(what: Counted, offenders: readonly unknown[], cycle: number): void {
     if (offenders.length === 0) return
     this.add(what, offenders.length)
-    this.broken.push(`cycle ${cycle}: ${offenders.length} ${what}, such as ${String(offenders[0])}`)
+    const when = Number.isFinite(cycle) ? `cycle ${cycle}` : 'in the end'
+    this.broken.push(`${when}: ${offenders.length} ${what}, such as ${String(offenders[0])}`)
   }
 
   verdict(): Verdict {

@@ -24,6 +24,11 @@ export class DeskAgent {
     this.#url = url
   }
 
+  /** Of the session. */
+  get cookie(): string {
+    return this.#cookie
+  }
+
   /** Makes the account on a new desk. */
   setUp(): Promise<void> {
     return this.#enter('/api/setup', OWNER)
@@ -34,36 +39,51 @@ export class DeskAgent {
   }
 
   /** Whether the desk took the reply; false too when nobody answered. */
-  async reply({ ticketNumber, body, key, sendNow }: AskedReply): Promise<boolean> {
-    const headers = { 'idempotency-key': key }
-    const path = `/api/tickets/${ticketNumber}/replies`
-    const response = await this.#send('POST', path, { body, sendNow }, headers).catch(() => null)
+  async reply(reply: AskedReply): Promise<boolean> {
+    const response = await this.#patiently(() => this.#askFor(reply)).catch(() => null)
     // The answer counts once all of it has come.
     const whole = await response?.text().catch(() => null)
     return response?.status === 202 && typeof whole === 'string'
   }
 
+  /** The status of the one answer. Rejects when there was no connection, or none that lasted. */
+  async replyOnce(reply: AskedReply): Promise<number> {
+    const response = await this.#askFor(reply)
+    await response.text()
+    return response.status
+  }
+
   async messages(ticketNumber: number): Promise<Message[]> {
-    const response = await this.#send('GET', `/api/tickets/${ticketNumber}/messages?limit=100`)
+    const path = `/api/tickets/${ticketNumber}/messages?limit=100`
+    const response = await this.#patiently(() => this.#send('GET', path))
     if (!response.ok) throw new Error(`Ticket ${ticketNumber} was not shown: HTTP ${response.status}`)
     const { items } = (await response.json()) as Timeline
     return items.filter((item) => item.type === 'message')
   }
 
   async #enter(path: string, body: object): Promise<void> {
-    const response = await this.#send('POST', path, body)
+    const response = await this.#patiently(() => this.#send('POST', path, body))
     const cookie = response.headers.getSetCookie()[0]?.split(';')[0]
     if (!cookie) throw new Error(`POST ${path} gave no session: HTTP ${response.status} ${await response.text()}`)
     await response.text()
     this.#cookie = cookie
   }
 
-  /** Again while the desk is too busy, as one that has just started may be: nothing was done then. */
-  async #send(method: string, path: string, body?: object, more: Record<string, string> = {}): Promise<Response> {
+  #askFor({ ticketNumber, body, key, sendNow }: AskedReply): Promise<Response> {
+    const headers = { 'idempotency-key': key }
+    return this.#send('POST', `/api/tickets/${ticketNumber}/replies`, { body, sendNow }, headers)
+  }
+
+  #send(method: string, path: string, body?: object, more: Record<string, string> = {}): Promise<Response> {
     const json = body && { 'content-type': 'application/json' }
     const headers = { cookie: this.#cookie, origin: this.#url, ...json, ...more }
+    return fetch(this.#url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+  }
+
+  /** Again while the desk is too busy, as one that has just started may be: nothing was done then. */
+  async #patiently(ask: () => Promise<Response>): Promise<Response> {
     for (let tries = 1; ; tries += 1) {
-      const response = await fetch(this.#url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+      const response = await ask()
       if (response.status !== 503 || tries === MOST_TRIES) return response
       await response.text()
       await sleep(BUSY_PAUSE_MS)

@@ -1,5 +1,6 @@
 import type { AttemptOutcome, DeliveryState } from '@textdesk/core'
 import Database from 'better-sqlite3'
+import { LEDGER_QUERIES } from './ledger-queries.ts'
 
 export interface OutgoingRow {
   readonly id: string
@@ -12,6 +13,20 @@ export interface OutgoingRow {
   readonly outcome: AttemptOutcome | null
 }
 
+export interface TicketRow {
+  readonly number: number
+  readonly contact: string
+  readonly confirmations: number
+}
+
+/** What should be there once and is there more than once. */
+export interface Doubles {
+  readonly texts: number
+  readonly tickets: number
+  readonly replies: number
+  readonly confirmations: number
+}
+
 /** The database's side of the story, read past the desk: what was written since a moment. */
 export class MessageLedger {
   readonly #db: Database.Database
@@ -22,55 +37,51 @@ export class MessageLedger {
 
   /** To be handed back later for what came after it. */
   mark(): number {
-    return this.#one<number>('select coalesce(max(row), 0) from messages')
+    return this.#one(LEDGER_QUERIES.mark)
   }
 
   /** Of each text that came in. */
   bodiesSince(mark: number): string[] {
-    return this.#db.prepare<[number], string>(BODIES).pluck().all(mark)
+    return this.#db.prepare<[number], string>(LEDGER_QUERIES.bodies).pluck().all(mark)
   }
 
   /** Up to another mark, if one is given. */
   outgoingSince(mark: number, end = Number.MAX_SAFE_INTEGER): OutgoingRow[] {
-    return this.#db.prepare<[number, number], OutgoingRow>(OUTGOING).all(mark, end)
+    return this.#db.prepare<[number, number], OutgoingRow>(LEDGER_QUERIES.outgoing).all(mark, end)
   }
 
   /** Each ticket of texts that came in, with its contact and how many confirmations it has. */
-  ticketsSince(mark: number): { number: number; contact: string; confirmations: number }[] {
-    return this.#db.prepare<[number], { number: number; contact: string; confirmations: number }>(TICKETS).all(mark)
+  ticketsSince(mark: number): TicketRow[] {
+    return this.#db.prepare<[number], TicketRow>(LEDGER_QUERIES.tickets).all(mark)
   }
 
   /** Texts that are to be sent by themselves, now or later. */
   waiting(): number {
-    return this.#one<number>(
-      `select count(*) from messages where delivery_state in ('scheduled', 'queued', 'claimed', 'dispatching')`,
-    )
+    return this.#one(LEDGER_QUERIES.waiting)
   }
 
   /** Texts that are about to be sent. */
   leaving(): number {
-    return this.#one<number>(
-      `select count(*) from messages where delivery_state in ('queued', 'claimed', 'dispatching')`,
-    )
+    return this.#one(LEDGER_QUERIES.leaving)
   }
 
   /** Delivery reports that were stored, each with the message it is about. */
   reports(): number {
-    return this.#one<number>('select count(*) from delivery_reports where message_id is not null')
+    return this.#one(LEDGER_QUERIES.reports)
   }
 
   /** Until when the desk's one number rests; 0: it does not. */
   pausedUntil(): number {
-    return this.#one<number>('select coalesce(max(paused_until), 0) from inboxes')
+    return this.#one(LEDGER_QUERIES.pausedUntil)
   }
 
   /** Over the whole file. */
-  doubles(): { texts: number; tickets: number; replies: number; confirmations: number } {
+  doubles(): Doubles {
     return {
-      texts: this.#one<number>(`select count(*) from (${doubledBodies("direction = 'in'")})`),
-      tickets: this.#one<number>(DOUBLED_TICKETS),
-      replies: this.#one<number>(`select count(*) from (${doubledBodies("direction = 'out' and kind = 'sms'")})`),
-      confirmations: this.#one<number>(DOUBLED_CONFIRMATIONS),
+      texts: this.#one(LEDGER_QUERIES.doubledTexts),
+      tickets: this.#one(LEDGER_QUERIES.doubledTickets),
+      replies: this.#one(LEDGER_QUERIES.doubledReplies),
+      confirmations: this.#one(LEDGER_QUERIES.doubledConfirmations),
     }
   }
 
@@ -78,27 +89,7 @@ export class MessageLedger {
     this.#db.close()
   }
 
-  #one<T>(sql: string): T {
-    return this.#db.prepare(sql).pluck().get() as T
+  #one(sql: string): number {
+    return this.#db.prepare(sql).pluck().get() as number
   }
-}
-
-const BODIES = "select body from messages where row > ? and direction = 'in'"
-const OUTGOING = `select id, ticket_number as ticketNumber, kind = 'auto' as automatic, body, delivery_state as state, attempts, (
-    select outcome from delivery_attempts where message_id = messages.id order by number desc limit 1
-  ) as outcome
-  from messages where row > ? and row <= ? and direction = 'out'`
-const TICKETS = `select number, contact_id as contact, (
-    select count(*) from messages where ticket_number = number and purpose = 'confirmation'
-  ) as confirmations
-  from tickets where number in (select ticket_number from messages where row > ? and direction = 'in')`
-const DOUBLED_TICKETS = `select count(*) from (
-    select 1 from tickets where status <> 'closed' group by inbox_id, contact_id having count(*) > 1
-  )`
-const DOUBLED_CONFIRMATIONS = `select count(*) from (
-    select 1 from messages where purpose = 'confirmation' group by ticket_number having count(*) > 1
-  )`
-
-function doubledBodies(condition: string): string {
-  return `select 1 from messages where ${condition} group by body having count(*) > 1`
 }
