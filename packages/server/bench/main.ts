@@ -1,33 +1,56 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { BenchPostgres } from './desk/bench-postgres.ts'
 import type { Bench, Measure, Measurement } from './measure.ts'
 import { hearEvents } from './measures/hear-events.ts'
 import { listTickets } from './measures/list-tickets.ts'
 import { openTicket } from './measures/open-ticket.ts'
+import { postgresEvents } from './measures/postgres-events.ts'
+import { postgresLists } from './measures/postgres-lists.ts'
+import { postgresSearch } from './measures/postgres-search.ts'
+import { postgresTexts } from './measures/postgres-texts.ts'
 import { restInMemory } from './measures/rest-in-memory.ts'
 import { storeTexts } from './measures/store-texts.ts'
-import { describeMachine } from './report/machine.ts'
+import { describeDisk, describeMachine } from './report/machine.ts'
 import { table } from './report/table.ts'
 
-/** `npm run bench -- NAME...` measures these alone. */
-const measures: Readonly<Record<string, Measure>> = {
+const onFile: Readonly<Record<string, Measure>> = {
   texts: storeTexts,
   lists: listTickets,
   ticket: openTicket,
   memory: restInMemory,
   events: hearEvents,
 }
+const onPostgres: Readonly<Record<string, Measure>> = {
+  'postgres-texts': postgresTexts,
+  'postgres-lists': postgresLists,
+  'postgres-search': postgresSearch,
+  'postgres-events': postgresEvents,
+}
+const measures = { ...onFile, ...onPostgres }
+/** Names of several. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  file: Object.keys(onFile),
+  postgres: Object.keys(onPostgres),
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+    tickets: { type: 'string', default: '1000000' },
+  },
 })
-const unknown = positionals.find((name) => !(name in measures))
-if (unknown === undefined) await run(positionals.length > 0 ? positionals : Object.keys(measures))
+const names = (positionals.length > 0 ? positionals : Object.keys(groups)).flatMap((name) => groups[name] ?? [name])
+const unknown = names.find((name) => !(name in measures))
+if (unknown === undefined) await run(names)
 else {
-  console.error(`There is no measure "${unknown}". Choose among: ${Object.keys(measures).join(', ')}.`)
+  const known = [...Object.keys(measures), ...Object.keys(groups)].join(', ')
+  console.error(`There is no measure "${unknown}". Choose among: ${known}.`)
   process.exitCode = 1
 }
 
@@ -39,8 +62,13 @@ async function run(names: readonly string[]): Promise<void> {
       const measurement = await measures[name]?.(bench)
       if (measurement) measured.push(measurement)
     }
-    print(measured, describeMachine(bench.workFolder))
+    const usesPostgres = names.some((name) => name in onPostgres)
+    print(measured, [
+      `Machine: ${describeMachine(bench.workFolder)}.`,
+      ...(usesPostgres ? [await aboutPostgres(bench)] : []),
+    ])
   } finally {
+    await bench.postgres.close()
     rmSync(bench.workFolder, { recursive: true })
   }
 }
@@ -50,13 +78,23 @@ function openBench(): Bench {
   const profiles = values.profile ? join(cacheFolder, 'profiles') : null
   mkdirSync(profiles ?? cacheFolder, { recursive: true })
   const workFolder = mkdtempSync(join(cacheFolder, 'run-'))
-  return { quick: values.quick, cacheFolder, workFolder, profiles, say: (progress) => console.error(`${progress} ...`) }
+  const { quick } = values
+  const postgres = new BenchPostgres()
+  const say = (progress: string) => console.error(`${progress} ...`)
+  return { quick, tickets: Number(values.tickets), cacheFolder, workFolder, profiles, postgres, say }
 }
 
-function print(measured: readonly Measurement[], machine: string): void {
+/** Its files are where temporary ones are: TMPDIR says where. */
+async function aboutPostgres({ postgres }: Bench): Promise<string> {
+  return `${await postgres.describe()}; its disk: ${describeDisk(tmpdir())}.`
+}
+
+function print(measured: readonly Measurement[], about: readonly string[]): void {
   console.log(`\n${table(measured.flatMap(({ findings }) => findings))}\n`)
-  console.log(`- Machine: ${machine}.`)
-  for (const note of measured.flatMap(({ notes }) => notes)) console.log(`- ${note}`)
+  for (const note of [...about, ...measured.flatMap(({ notes }) => notes)]) console.log(`- ${note}`)
   if (values.quick) console.log('- Measured with --quick: these figures say nothing about speed.')
   if (values.profile) console.log('- The CPU profiles are in .cache/bench/profiles.')
+  for (const { appendix } of measured) {
+    if (appendix) console.log(`\n${appendix.headline}:\n\n\`\`\`\n${appendix.text}\n\`\`\``)
+  }
 }

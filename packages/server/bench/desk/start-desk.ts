@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { LiveDesk } from '../../test/support/live-desk.ts'
 
-const BENCH_DESK = new URL('bench-desk.ts', import.meta.url)
+export const BENCH_DESK = new URL('bench-desk.ts', import.meta.url)
 
 interface Start {
   readonly folder: string
@@ -32,6 +32,6 @@ function atFullPace(desk: LiveDesk): LiveDesk {
   return desk
 }
 
-function profiling(folder: string | null): string[] {
+export function profiling(folder: string | null): string[] {
   return folder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`]
 }

@@ -1,3 +1,5 @@
+import type { Conversations } from './text-mix.ts'
+
 /** What the bench asks of the process that sends the texts. */
 export interface LoadOrder {
   readonly url: string
@@ -8,8 +10,7 @@ export interface LoadOrder {
   /** The desk's own number, E.164. */
   readonly to: string
   readonly connections: number
-  /** Conversations there are already, and the first one nobody has begun. */
-  readonly conversations: { readonly known: number; readonly next: number }
+  readonly conversations: Conversations
   readonly texts: number
 }
 

@@ -5,6 +5,9 @@ import { textRequest } from '../../test/support/message-bird-requests.ts'
 import { WebhookSender } from '../../test/support/webhook-sender.ts'
 import { numberOf } from './text-mix.ts'
 
+/** The open ticket of each number. */
+export type TicketsOf = (phones: readonly string[]) => Promise<number[]>
+
 /** Sends one text at a time, into conversations that are open already. */
 export class TextSender {
   readonly #desk: LiveDesk
@@ -17,15 +20,11 @@ export class TextSender {
   }
 
   /** Begins conversations and waits until their confirmations have left, so that nothing but texts happens afterwards. */
-  async open(conversations: number): Promise<void> {
+  async open(conversations: number, ticketsOf = ticketsInFile(this.#desk)): Promise<void> {
     for (let conversation = 0; conversation < conversations; conversation += 1) await this.send(numberOf(conversation))
     await this.#desk.provider.waitForTexts(conversations)
-    const db = new Database(this.#desk.server.databaseFile, { readonly: true })
-    const ticket = db.prepare<[string], number>(TICKET).pluck()
-    for (let conversation = 0; conversation < conversations; conversation += 1) {
-      this.#tickets.push(ticket.get(numberOf(conversation)) ?? 0)
-    }
-    db.close()
+    const phones = Array.from({ length: conversations }, (_, conversation) => numberOf(conversation))
+    this.#tickets.push(...(await ticketsOf(phones)))
   }
 
   ticketOf(conversation: number): number {
@@ -40,6 +39,16 @@ export class TextSender {
 
   close(): void {
     this.#webhooks.close()
+  }
+}
+
+function ticketsInFile(desk: LiveDesk): TicketsOf {
+  return async (phones) => {
+    const db = new Database(desk.server.databaseFile, { readonly: true })
+    const ticket = db.prepare<[string], number>(TICKET).pluck()
+    const tickets = phones.map((phone) => ticket.get(phone) ?? 0)
+    db.close()
+    return tickets
   }
 }
 

@@ -19,8 +19,12 @@ export function describeMachine(folder: string): string {
   const model = cpus()[0]?.model.trim() ?? 'unknown'
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB memory`
   const system = `${type()} ${release().split('-')[0]}`
-  const disk = `${fileSystem(folder)}, ${diskKind(folder)}; 4 KB written with fsync: ${fsyncTime(folder).toFixed(2)} ms`
-  return `${availableParallelism()} cores of ${model}, ${memory}, ${system}, Node ${process.versions.node}; disk: ${disk}`
+  const node = `Node ${process.versions.node}`
+  return `${availableParallelism()} cores of ${model}, ${memory}, ${system}, ${node}; disk: ${describeDisk(folder)}`
+}
+
+export function describeDisk(folder: string): string {
+  return `${fileSystem(folder)}, ${diskKind(folder)}; 4 KB written with fsync: ${fsyncTime(folder).toFixed(2)} ms`
 }
 
 function fileSystem(folder: string): string {

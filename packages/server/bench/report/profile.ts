@@ -18,6 +18,10 @@ interface Frame {
 const AREAS: ReadonlyArray<readonly [area: string, claim: RegExp]> = [
   ['commit: log, fsync, checkpoint', /sqlite\/write-transaction/],
   ['SQL statements', /sqlite\/sqlite-statements/],
+  [
+    'speaking to PostgreSQL',
+    /node_modules\/pg(-\w+)?\/|persistence\/postgres\/(postgres-session|prepared-queries|storable)/,
+  ],
   ['signature', /verify-signature|fast-jwt/],
   ['reading the form', /webhooks\/decode-body|sms\/messagebird\//],
   ['use case, repositories, group commit', /core\/src\/|server\/src\/(persistence|system|workers)\//],

@@ -1,4 +1,4 @@
-import { type Finding, type Goal, isReached } from '../measure.ts'
+import { type Finding, isReached } from '../measure.ts'
 
 const HEAD = ['Measure', 'Value', 'Reference', 'Its value', 'Ratio', 'Goal', 'Reached']
 
@@ -10,12 +10,12 @@ export function table(findings: readonly Finding[]): string {
     finding.reference,
     finding.referenceValue,
     finding.ratio.toFixed(2),
-    describeGoal(finding.goal),
-    isReached(finding) ? 'yes' : '**no**',
+    ...describeGoal(finding),
   ])
   return [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-function describeGoal(goal: Goal): string {
-  return 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`
+function describeGoal({ ratio, goal }: Finding): [goal: string, reached: string] {
+  if (goal === null) return ['-', '-']
+  return ['atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`, isReached(ratio, goal) ? 'yes' : '**no**']
 }
