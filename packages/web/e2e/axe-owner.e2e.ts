@@ -11,7 +11,7 @@ let outside: Outside
 
 test.beforeEach(async ({ page }) => {
   outside = await Outside.start('a1.tunnel.example')
-  await setUp(page, outside.desk.url, ana)
+  await setUp(page, outside.desk, ana)
 })
 test.afterEach(() => outside.stop())
 

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { isClean } from './support/is-clean.ts'
 import { ana, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
@@ -11,7 +12,7 @@ let desk: RunningDesk
 
 test.beforeEach(async ({ page }) => {
   desk = await startDesk()
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
 })
 test.afterEach(() => desk.stop())
 

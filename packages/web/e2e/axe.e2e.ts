@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { isClean } from './support/is-clean.ts'
 import { ana, invite, join, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
@@ -18,7 +19,7 @@ test('axe finds nothing on the way in', async ({ page }) => {
   await page.goto(desk.url)
   await expect(page.getByRole('heading', { name: 'Set up your desk' })).toBeVisible()
   await isClean(page, 'set-up')
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await isClean(page, 'first run')
   const link = await invite(page, desk.url, { name: 'Ben', email: 'ben@example.org', password: '' })
   await isClean(page, 'agents, with a link')
@@ -44,7 +45,7 @@ test('axe finds nothing on the way in', async ({ page }) => {
 
 test('axe finds nothing at work', async ({ page }) => {
   const thread = new Thread(page)
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await new Phone(page).write('Where is my order? https://example.org')
   await page.locator('[data-ticket="1"]').waitFor()
   await isClean(page, 'waiting')
@@ -97,7 +98,7 @@ test('axe finds nothing at work', async ({ page }) => {
 
 test('axe finds nothing in dialogs, settings and narrow windows', async ({ page }) => {
   const thread = new Thread(page)
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await new Phone(page).write('Hello')
   await page.locator('[data-ticket="1"]').waitFor()
   await page.getByRole('button', { name: 'New' }).click()
@@ -131,7 +132,7 @@ test('axe finds nothing in dialogs, settings and narrow windows', async ({ page 
 })
 
 test('axe finds nothing when the session is lost', async ({ page }) => {
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await page.context().clearCookies()
   // Whatever is asked of the desk next is refused; this asks for another view.
   await page.keyboard.press('g')

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
 import { ana, setUp } from './support/people.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 let desk: RunningDesk
@@ -9,7 +10,7 @@ let desk: RunningDesk
 test.use({ viewport: { width: 1440, height: 900 } })
 test.beforeEach(async ({ page }) => {
   desk = await startDesk()
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await text(page, customer(1), 'Where is my order?')
   await new Thread(page).open(1)
   await expect(new Thread(page).message('Where is my order?')).toBeVisible()

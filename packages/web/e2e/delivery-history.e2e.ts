@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { isClean } from './support/is-clean.ts'
 import { ana, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
@@ -18,7 +19,7 @@ test('what happened to a text opens from the words beneath it, by keyboard, and 
   page,
 }) => {
   const thread = new Thread(page)
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await new Phone(page).write('Where is my order?')
   await thread.open(1)
   const words = thread.message('Thanks for contacting').getByRole('button', { name: 'Delivered' })

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { ana, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 const confirmation = (ticket: number): string => `Thanks for contacting customer support! Your ticket ID is ${ticket}.`
@@ -25,7 +26,7 @@ test('from an empty folder to a desk that answers', async ({ page }) => {
   const row = page.locator('[data-ticket="1"]')
   const complaints = listen(page)
 
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await expect(page.getByText('Practice mode: no SMS leaves this computer')).toBeVisible()
   await expect(page.getByText('No texts yet. Be your first customer')).toBeVisible()
 
@@ -58,7 +59,7 @@ test('from an empty folder to a desk that answers', async ({ page }) => {
 
   await test.step('closed, then a thank-you within the window reopens it silently', async () => {
     await thread.close()
-    await page.getByRole('link', { name: 'Closed' }).click()
+    await page.getByRole('link', { name: 'Closed', exact: true }).click()
     await thread.open(1)
     await phone.write('Thanks')
     await expect(page.getByText('Reopened by a new text')).toBeVisible()

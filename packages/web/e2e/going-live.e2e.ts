@@ -22,7 +22,7 @@ test('the guide, from practice to an answered text, with every mistake on the wa
   const thread = new Thread(page)
 
   await test.step('1: practice, whose page says what to do next', async () => {
-    await setUp(page, outside.desk.url, ana)
+    await setUp(page, outside.desk, ana)
     await new Phone(page).write('Only practice')
     await expect(page.locator('[data-ticket="1"]')).toBeVisible()
     await page.getByRole('link', { name: 'Settings' }).click()

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
 import { isClean } from './support/is-clean.ts'
 import { ana, setUp } from './support/people.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 const bodies = ['Where is my order?', 'Do you fix lamps?', 'Hello?']
@@ -11,7 +12,7 @@ let desk: RunningDesk
 test.use({ viewport: { width: 1440, height: 900 } })
 test.beforeEach(async ({ page }) => {
   desk = await startDesk()
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   for (const body of bodies) await text(page, customer(1), body)
   await new Thread(page).open(1)
 })

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { ana, invite, join, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
@@ -16,7 +17,7 @@ test.afterEach(() => desk.stop())
 test('a new stop word and the window count from the next text on', async ({ page }) => {
   const phone = new Phone(page)
   const thread = new Thread(page)
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await phone.write('Where is my order?')
   await page.locator('[data-ticket="1"]').waitFor()
 
@@ -44,7 +45,7 @@ test('a new stop word and the window count from the next text on', async ({ page
 })
 
 test('the system page shows what came, and only to owners', async ({ page }) => {
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await page.goto(`${desk.url}/settings/system`)
   const received = page.getByRole('definition').nth(0)
   await expect(page.getByText('Nothing is wrong.')).toBeVisible()
@@ -66,7 +67,7 @@ test('the system page shows what came, and only to owners', async ({ page }) => 
 })
 
 test('practice tickets go in one go, and the desk begins anew', async ({ page }) => {
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await writeFrom(page, ['+12025550101', '+12025550102'])
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('button', { name: 'Remove practice tickets' }).click()
@@ -81,7 +82,7 @@ test('practice tickets go in one go, and the desk begins anew', async ({ page })
 
 test('a customer: noted, exported, erased for good', async ({ page }) => {
   const thread = new Thread(page)
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await writeFrom(page, ['+12025550101', '+12025550102'])
   await thread.open(1)
   await page.getByRole('button', { name: 'Customer', exact: true }).click()

@@ -1,12 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser } from './browser.ts'
+import { oneFile, twoServers } from './support/projects.ts'
 
+/** What one page draws is the same whoever serves it. */
+const aboutThePageAlone = ['axe*', 'reflow', 'senses', 'long-lists'].map((name) => `**/${name}.e2e.ts`)
 const cache = fileURLToPath(new URL('../../../.cache', import.meta.url))
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
+  globalSetup: fileURLToPath(new URL('./support/start-postgres.ts', import.meta.url)),
+  projects: [{ name: oneFile }, { name: twoServers, testIgnore: aboutThePageAlone }],
   outputDir: `${cache}/e2e`,
   workers: 2,
   fullyParallel: false,

@@ -2,12 +2,16 @@ import { expect, type Page, test } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
 import { isClean } from './support/is-clean.ts'
 import { ana, invite, setUp } from './support/people.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 /** 1280 px at 400 %: WCAG 2.2, 1.4.10. */
 test.use({ viewport: { width: 320, height: 568 } })
 test.setTimeout(180_000)
+
+/** In practice no text ever reaches it. */
+const UNREACHABLE = '+12025550199'
 
 let desk: RunningDesk
 
@@ -20,7 +24,7 @@ test('the way in fits 320 px', async ({ page }) => {
   await page.goto(desk.url)
   await expect(page.getByRole('heading', { name: 'Set up your desk' })).toBeVisible()
   await fits(page, 'set-up')
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await expect(page.getByText('No texts yet.')).toBeVisible()
   await fits(page, 'first run')
   const link = await invite(page, desk.url, { name: 'Ben', email: 'ben@example.org', password: '' })
@@ -38,7 +42,7 @@ test('the way in fits 320 px', async ({ page }) => {
 
 test('every screen of the work fits 320 px', async ({ page }) => {
   const thread = new Thread(page)
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
   await text(page, customer(1), `Where is my order? https://example.org/${'a-long-path/'.repeat(12)}`)
   await text(page, customer(2), 'Do you open on Sunday?')
   await expect(page.locator('[data-ticket="2"]')).toBeVisible()
@@ -91,6 +95,27 @@ test('every screen of the work fits 320 px', async ({ page }) => {
     .click()
   await page.getByRole('button', { name: 'New' }).click()
   await fits(page, 'start a conversation')
+})
+
+test('the counts beside the views fit them, in a column too', async ({ page }) => {
+  const thread = new Thread(page)
+  const nav = page.getByRole('navigation', { name: 'Views' })
+  await setUp(page, desk, ana)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await text(page, UNREACHABLE, 'Where is my order?')
+  await thread.open(1)
+  await thread.field.fill('On its way')
+  await thread.field.press('Control+Enter')
+  await expect(nav.getByRole('link', { name: 'Needs attention 1 tickets' })).toBeVisible({ timeout: 20_000 })
+  for (const width of [1440, 1100, 900]) {
+    await page.setViewportSize({ width, height: 900 })
+    const tooWide = await nav.evaluate((column) =>
+      [column, ...column.querySelectorAll('a')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ outerHTML }) => outerHTML.slice(0, 160)),
+    )
+    expect.soft(tooWide, `${width} px`).toEqual([])
+  }
 })
 
 /** Neither the page nor a pane scrolls sideways (only the rows of views and settings do), and nothing stands outside. */

@@ -1,7 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
 import { ana, setUp } from './support/people.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 
 let desk: RunningDesk
 
@@ -9,7 +10,7 @@ test.use({ viewport: { width: 1440, height: 900 } })
 test.beforeEach(async ({ page, context }) => {
   await context.addInitScript(countStreams)
   desk = await startDesk()
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
 })
 test.afterEach(() => desk.stop())
 

@@ -2,7 +2,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
 import { Keystrokes } from './support/keystrokes.ts'
 import { ana, ben, invite, join, setUp } from './support/people.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 const TICKETS = 10
@@ -13,7 +14,7 @@ let desk: RunningDesk
 test.use({ viewport: { width: 1440, height: 900 } })
 test.beforeEach(async ({ page }) => {
   desk = await startDesk()
-  await setUp(page, desk.url, ana)
+  await setUp(page, desk, ana)
 })
 test.afterEach(() => desk.stop())
 

@@ -1,7 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { ana, ben, invite, join, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import { type RunningDesk, startDesk } from './support/start-desk.ts'
+import type { RunningDesk } from './support/running-desk.ts'
+import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 let desk: RunningDesk
@@ -12,7 +13,7 @@ test.beforeEach(async ({ browser }) => {
   desk = await startDesk()
   anas = await newPage(browser)
   bens = await newPage(browser)
-  await setUp(anas, desk.url, ana)
+  await setUp(anas, desk, ana)
   await join(bens, await invite(anas, desk.url, ben), ben)
   await anas.goto(`${desk.url}/inbox/waiting`)
   await new Phone(anas).write('Where is my order?')

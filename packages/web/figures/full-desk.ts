@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext } from '@playwright/test'
 import { ana } from '../e2e/support/people.ts'
-import { type RunningDesk, startDesk } from '../e2e/support/start-desk.ts'
+import type { RunningDesk } from '../e2e/support/running-desk.ts'
+import { startFileDesk } from '../e2e/support/start-file-desk.ts'
 
 const filler = fileURLToPath(new URL('../../server/bench/seed/fill-file.ts', import.meta.url))
 
 /** A desk with 10,000 tickets, the first of them 5,000 messages long; the context is signed in. */
 export async function fullDesk(context: BrowserContext): Promise<RunningDesk> {
-  const desk = await startDesk()
+  const desk = await startFileDesk()
   await setUp(desk.url)
   await desk.halt()
   execFileSync(process.execPath, [filler, desk.file, '10000', '5000'], { stdio: 'inherit' })

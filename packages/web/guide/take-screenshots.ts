@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { browserFlags, findBrowser } from '../e2e/browser.ts'
-import { startDesk } from '../e2e/support/start-desk.ts'
+import { startFileDesk } from '../e2e/support/start-file-desk.ts'
 import { type Shot, shots } from './shots.ts'
 
 /** As `npm start -- --demo` prints it. */
@@ -14,7 +14,7 @@ const narrow = { width: 390, height: 844 }
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../../docs/images', import.meta.url))
 
 await mkdir(folder, { recursive: true })
-const desk = await startDesk({ args: ['--demo'] })
+const desk = await startFileDesk({ args: ['--demo'] })
 const browser = await chromium.launch({ ...(await findBrowser()), args: browserFlags })
 try {
   for (const colorScheme of ['light', 'dark'] as const) await takeAll(browser, desk.url, colorScheme)

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { FakeMessageBird } from '../../../server/test/support/fake-message-bird.ts'
+import { freePort } from '../../../server/test/support/free-port.ts'
 import { textRequest } from '../../../server/test/support/message-bird-requests.ts'
 import { MessageBirdWebhooks } from '../../../server/test/support/message-bird-webhooks.ts'
 import { FakeTunnel } from './fake-tunnel.ts'
-import { freePort, type RunningDesk, startDesk } from './start-desk.ts'
+import type { RunningDesk } from './running-desk.ts'
+import { startDesk } from './start-desk.ts'
 
 const providerPreload = new URL('../../../server/test/support/redirect-message-bird-preload.ts', import.meta.url)
 const tunnelPreload = new URL('./fake-tunnel-preload.ts', import.meta.url)

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { RunningDesk } from './running-desk.ts'
 
 export interface Person {
   readonly name: string
@@ -10,9 +11,10 @@ export const ana: Person = { name: 'Ana', email: 'ana@example.org', password: 'p
 export const ben: Person = { name: 'Ben', email: 'ben@example.org', password: 'other words in a row' }
 
 /** The very first person, in an empty desk. */
-export async function setUp(page: Page, url: string, person: Person): Promise<void> {
-  await page.goto(url)
+export async function setUp(page: Page, desk: RunningDesk, person: Person): Promise<void> {
+  await page.goto(desk.url)
   await expect(page.getByRole('heading', { name: 'Set up your desk' })).toBeVisible()
+  if (desk.setUpCode !== null) await page.getByLabel('Set-up code').fill(desk.setUpCode)
   await page.getByLabel('Your name').fill(person.name)
   await page.getByLabel('E-mail').fill(person.email)
   await page.getByLabel('Password').fill(person.password)

@@ -75,7 +75,7 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
         seenMessageId: seen(),
         sendNow,
       },
-      messages.value.at(-1)?.seq ?? Number.POSITIVE_INFINITY,
+      { seq: messages.value.at(-1)?.seq ?? null, updatedAt: shown.value.updatedAt },
     )
     if (!isTaken) cameBack(number, kind)
     return isTaken

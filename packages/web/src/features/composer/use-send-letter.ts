@@ -4,7 +4,7 @@ import type { AgentRef, Message } from '@textdesk/server/contract'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { asApiError } from '../../shared/api/request.ts'
 import { useSession } from '../session/session.ts'
-import { usePendingMessages } from '../thread/pending-messages.ts'
+import { type KnownThread, usePendingMessages } from '../thread/pending-messages.ts'
 import { addToTimeline, loadNewest, refreshTimeline } from '../thread/refresh-timeline.ts'
 import { addNote, sendReply } from '../thread/thread-api.ts'
 import { useDrafts } from './drafts.ts'
@@ -15,7 +15,7 @@ import { useOfferUndo } from './use-offer-undo.ts'
  * Sends a letter and shows it in the thread at once. Where the desk refuses it, it leaves the thread and its text is the draft
  * again. Resolves to whether the desk took it.
  */
-export function useSendLetter(): (letter: Letter, afterSeq: number) => Promise<boolean> {
+export function useSendLetter(): (letter: Letter, known: KnownThread) => Promise<boolean> {
   const queries = useQueryClient()
   const drafts = useDrafts()
   const outbox = useOutbox()
@@ -23,10 +23,10 @@ export function useSendLetter(): (letter: Letter, afterSeq: number) => Promise<b
   const session = useSession()
   const offerUndo = useOfferUndo()
 
-  return async (letter, afterSeq) => {
+  return async (letter, known) => {
     const { key, ticket, mode } = letter
     const answer = outbox.inTurn(letter, () => deliver(letter))
-    pending.show({ ticket, message: asShown(letter, session.agent), afterSeq, answer })
+    pending.show({ ticket, message: asShown(letter, session.agent), known, answer })
     drafts.clear(ticket, mode)
     outbox.forgive(ticket, mode)
     try {

@@ -3,17 +3,18 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Deferred, deferred } from '../../shared/testing/deferred.ts'
 import { inbound, outbound } from '../../shared/testing/items.ts'
-import { usePendingMessages } from './pending-messages.ts'
+import { type KnownThread, usePendingMessages } from './pending-messages.ts'
 
 const TICKET = 1
+const AT = '2026-11-22T10:00:00.000Z'
 const before = [inbound({ seq: 1 })]
 let answers: Deferred<Message>[]
 
-function send(key: string, body = 'On its way'): void {
+function send(key: string, body = 'On its way', known: KnownThread = { seq: 1, updatedAt: AT }): void {
   const answer = deferred<Message>()
   answers.push(answer)
   const message = outbound({ id: key, seq: Number.MAX_SAFE_INTEGER, body })
-  usePendingMessages().show({ ticket: TICKET, message, afterSeq: 1, answer: answer.promise })
+  usePendingMessages().show({ ticket: TICKET, message, known, answer: answer.promise })
 }
 
 /** The keys of the rows, as they are drawn. */
@@ -56,6 +57,15 @@ describe('messages on their way to the desk', () => {
     const earlier = outbound({ seq: 1, body: 'On its way' })
     const bens = outbound({ seq: 2, body: 'On its way', author: { id: 'a2', name: 'Ben' } })
     expect(rows([earlier, bens])).toEqual(['m1', 'm2', 'k1'])
+  })
+
+  it('are known again by their time where they were sent before the thread came up', () => {
+    const earlier = outbound({ seq: 2, at: '2026-11-22T10:05:00.000Z', body: 'On its way' })
+    const stored = outbound({ seq: 3, at: '2026-11-22T10:06:00.000Z', body: 'On its way' })
+    send('k1', 'On its way', { seq: null, updatedAt: earlier.at })
+    expect(rows([...before, earlier])).toEqual(['m1', 'm2', 'k1'])
+    expect(rows([...before, earlier, stored])).toEqual(['m1', 'm2', 'k1'])
+    expect(usePendingMessages().withPending(TICKET, [...before, earlier, stored]).items).toHaveLength(3)
   })
 
   it('leave the thread when they are refused', () => {

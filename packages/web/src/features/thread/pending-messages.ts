@@ -2,12 +2,20 @@ import type { Message, TimelineItem } from '@textdesk/server/contract'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 
+/** How much of a thread was known: whatever it holds of that is another message than one sent later. */
+export interface KnownThread {
+  /** Of the newest item on screen; null where the thread had not come up yet. */
+  readonly seq: number | null
+  /** When the ticket had last changed, ISO 8601. */
+  readonly updatedAt: string
+}
+
 /** A message that is on its way to the desk. Until the answer comes its id is the key of the attempt to send it. */
 export interface PendingMessage {
   readonly ticket: number
   readonly message: Message
-  /** The newest item on screen when it was sent: whatever stands there already is another message. */
-  readonly afterSeq: number
+  /** When it was sent. */
+  readonly known: KnownThread
   readonly answer: Promise<Message>
 }
 
@@ -58,13 +66,17 @@ export const usePendingMessages = defineStore('pending-messages', () => {
 })
 
 /** News of a message may come before the answer to the one who sent it. */
-function isCopy(item: TimelineItem, { message, afterSeq }: PendingMessage): boolean {
+function isCopy(item: TimelineItem, { message, known }: PendingMessage): boolean {
   return (
     item.type === 'message' &&
-    item.seq > afterSeq &&
+    isNews(item, known) &&
     item.direction === 'out' &&
     item.kind === message.kind &&
     item.author?.id === message.author?.id &&
     item.body === message.body
   )
+}
+
+function isNews({ seq, at }: TimelineItem, known: KnownThread): boolean {
+  return known.seq === null ? at > known.updatedAt : seq > known.seq
 }

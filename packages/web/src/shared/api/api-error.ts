@@ -28,11 +28,15 @@ export class ApiError extends Error {
   }
 }
 
+/** What a proxy says in place of a desk that does not answer; the desk itself gives a code with it. */
+const fromProxies = new Set([502, 503, 504])
+
 export function unanswered(): ApiError {
   return new ApiError(0, 'no-answer', 'The desk did not answer. Check the connection, then try again.', null)
 }
 
 export function fromProblem(status: number, problem: Partial<Problem>): ApiError {
+  if (problem.code === undefined && fromProxies.has(status)) return unanswered()
   return new ApiError(
     status,
     problem.code ?? `http-${status}`,

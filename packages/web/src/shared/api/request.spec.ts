@@ -43,8 +43,8 @@ describe('request', () => {
   })
 
   it('has a sentence of its own for an answer that is no problem document', async () => {
-    answer(502, '<h1>Bad gateway</h1>', 'text/html')
-    expect(await failure()).toMatchObject({ status: 502, code: 'http-502', requestId: null })
+    answer(500, '<h1>Something broke</h1>', 'text/html')
+    expect(await failure()).toMatchObject({ status: 500, code: 'http-500', requestId: null })
     answer(403, '')
     expect((await failure()).message).toContain('not allowed')
   })
@@ -57,6 +57,16 @@ describe('request', () => {
     expect(error).toMatchObject({ status: 0, code: 'no-answer' })
     expect(error.isUnanswered).toBe(true)
   })
+
+  it.each([502, 503, 504])(
+    'takes the %i of a proxy for no answer, and not what the desk says itself',
+    async (status) => {
+      answer(status, '<h1>Bad gateway</h1>', 'text/html')
+      expect(await failure()).toMatchObject({ status: 0, code: 'no-answer' })
+      answer(status, '{"code":"overloaded","detail":"The desk is busy.","requestId":"r"}')
+      expect(await failure()).toMatchObject({ status, code: 'overloaded' })
+    },
+  )
 
   it('tells of a lost session, but not when asking whether there is one', async () => {
     let signedOut = 0
