@@ -5,6 +5,8 @@ const STORAGE_CLASSES = ['08', '53', '57', '58', 'XX']
 const FEATURE_NOT_SUPPORTED = '0A000'
 /** Where PostgreSQL's own code says so; its words are in the server's language. */
 const OUTDATED_PLAN = 'RevalidateCachedQuery'
+/** The desk stood still in the middle of a transaction, and PostgreSQL ended it. */
+const IDLE_IN_TRANSACTION = '25P03'
 const NETWORK_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']
 /** What the driver says without any code. */
 const LOST =
@@ -25,7 +27,9 @@ export function isOutdatedPlan(error: unknown): boolean {
 /** The server, the network or the disk is at fault, rather than the statement. */
 export function isStorageFault(error: unknown): boolean {
   const code = codeOf(error)
-  return isLost(error) || (code.length === 5 && STORAGE_CLASSES.includes(code.slice(0, 2)))
+  return (
+    isLost(error) || code === IDLE_IN_TRANSACTION || (code.length === 5 && STORAGE_CLASSES.includes(code.slice(0, 2)))
+  )
 }
 
 /** There is no connection, or none that anything could be asked over. */
