@@ -82,8 +82,10 @@ test("a reply crossed by a colleague's reply is refused and shown", async () => 
   await thread.open(1)
   await thread.field.fill('I will look')
   await new Thread(anas).open(1)
+  // It is seen before it is stored.
+  const stored = anas.waitForResponse((response) => response.url().endsWith('/replies') && response.ok())
   await new Thread(anas).reply('It left this morning')
-  await expect(new Thread(anas).message('It left this morning')).toBeVisible()
+  await stored
   await thread.field.press('Enter')
   await expect(bens.getByText("Ana replied: 'It left this morning'.")).toBeVisible()
 })
