@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
@@ -24,7 +25,8 @@ const NOT_ABOUT_THE_DATABASE = [
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Half of the processors are left to the servers and databases that the specs start.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     passWithNoTests: false,
     projects: [
       {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser } from './browser.ts'
@@ -13,7 +14,8 @@ export default defineConfig({
   globalSetup: fileURLToPath(new URL('./support/start-postgres.ts', import.meta.url)),
   projects: [{ name: oneFile }, { name: twoServers, testIgnore: aboutThePageAlone }],
   outputDir: `${cache}/e2e`,
-  workers: 2,
+  // Each has a browser, and one or two servers, beside itself.
+  workers: Math.max(2, Math.floor(availableParallelism() / 4)),
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
