@@ -4,7 +4,7 @@ import { median } from '../report/statistics.ts'
 import { milliseconds } from '../report/units.ts'
 import { compareTimes, timesOf } from './compare-times.ts'
 
-interface Comparison {
+export interface Comparison {
   readonly measure: string
   readonly reference: string
   readonly path: string

@@ -1,28 +1,20 @@
-import type { Bench, Finding, Measurement } from '../measure.ts'
+import type { Bench, Measurement } from '../measure.ts'
 import { deskSizes } from '../seed/desk-sizes.ts'
 import { type DeskSize, messagesOf } from '../seed/fill-desk.ts'
 import { openSeededDesk } from '../seed/open-seeded-desk.ts'
-import { compareDesks } from './compare-desks.ts'
+import { compareFirstPages } from './compare-first-pages.ts'
 import { describeTimes, timesOf } from './compare-times.ts'
-
-const VIEWS = ['waiting', 'all'] as const
 
 /** What the first 50 tickets of a list cost on a large desk against a small one. */
 export async function listTickets(bench: Bench): Promise<Measurement> {
   const { large, small } = deskSizes(bench)
   const [largeDesk, smallDesk] = await Promise.all([openSeededDesk(bench, large), openSeededDesk(bench, small)])
-  const findings: Finding[] = []
-  for (const view of VIEWS) {
-    const comparison = {
-      measure: `first page of ${view}, ${sizeOf(large)}, p95`,
-      reference: sizeOf(small),
-      path: `/api/tickets?view=${view}&limit=50`,
-      large: largeDesk.client,
-      small: smallDesk.client,
-      goal: { atMost: 1.5 },
-    }
-    findings.push(await compareDesks(bench, comparison))
-  }
+  const findings = await compareFirstPages(bench, {
+    largeSize: sizeOf(large),
+    smallSize: sizeOf(small),
+    large: largeDesk.client,
+    small: smallDesk.client,
+  })
   await Promise.all([largeDesk.close(), smallDesk.close()])
   return { findings, notes: [`Lists: pages of 50 tickets, ${describeTimes(timesOf(bench))}.`] }
 }
