@@ -6,6 +6,7 @@ import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 const REPLIES = '**/api/tickets/1/replies'
+const TIMELINE = '**/api/tickets/1/messages*'
 
 let desk: RunningDesk
 
@@ -22,7 +23,7 @@ test.afterEach(() => desk.stop())
 test('a reply stands in the thread before the desk has answered, and is the same row afterwards', async ({ page }) => {
   const thread = new Thread(page)
   const reply = thread.message('On its way')
-  const answer = await holdAnswers(page)
+  const answer = await holdAnswer(page, REPLIES)
   await thread.reply('On its way')
   await expect(thread.field).toHaveValue('')
   await expect(reply.getByText(/^Sending in \d s$/)).toBeVisible()
@@ -41,7 +42,7 @@ test('a reply stands in the thread before the desk has answered, and is the same
 
 test('a reply can be undone while the desk has not answered yet', async ({ page }) => {
   const thread = new Thread(page)
-  const answer = await holdAnswers(page)
+  const answer = await holdAnswer(page, REPLIES)
   await thread.reply('On its way')
   await thread.message('On its way').getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => answer.held.length).toBe(1)
@@ -50,9 +51,26 @@ test('a reply can be undone while the desk has not answered yet', async ({ page 
   await expect(thread.field).toHaveValue('On its way')
 })
 
+test('a reply sent before the thread came up stands in it once, and can be undone', async ({ page }) => {
+  const thread = new Thread(page)
+  const read = await holdAnswer(page, TIMELINE)
+  await page.reload()
+  await expect.poll(() => read.held.length).toBe(1)
+  const stored = page.waitForResponse(REPLIES)
+  await thread.reply('On its way')
+  await (await stored).finished()
+  await read.release()
+  await expect(thread.message('On its way').getByRole('button', { name: 'Undo' })).toBeVisible()
+  await expect(thread.message('On its way')).toHaveCount(1)
+})
+
 test('a refused reply leaves the thread, and its text comes back with the reason', async ({ page }) => {
   const thread = new Thread(page)
-  const answer = await holdAnswers(page, { status: 409, code: 'contact-opted-out', detail: 'This customer opted out.' })
+  const answer = await holdAnswer(page, REPLIES, {
+    status: 409,
+    code: 'contact-opted-out',
+    detail: 'This customer opted out.',
+  })
   await thread.reply('On its way')
   await expect(thread.message('On its way')).toBeVisible()
   await expect.poll(() => answer.held.length).toBe(1)
@@ -102,16 +120,23 @@ interface Answers {
   release(): Promise<void>
 }
 
-/** The desk gets the reply, or a refusal is made up for it; the page hears of it only when told to. */
-async function holdAnswers(page: Page, refusal?: { status: number; code: string; detail: string }): Promise<Answers> {
+interface Refusal {
+  readonly status: number
+  readonly code: string
+  readonly detail: string
+}
+
+/** The desk gets the next request there, or a refusal is made up for it; the page hears of it only when told to. */
+async function holdAnswer(page: Page, path: string, refusal?: Refusal): Promise<Answers> {
   const held: Route[] = []
   const releases: (() => Promise<void>)[] = []
-  await page.route(REPLIES, async (route) => {
+  const hold = async (route: Route): Promise<void> => {
     const response = refusal ? null : await route.fetch()
     releases.push(() =>
       response ? route.fulfill({ response }) : route.fulfill({ status: refusal?.status ?? 500, json: refusal }),
     )
     held.push(route)
-  })
+  }
+  await page.route(path, hold, { times: 1 })
   return { held, release: async () => void (await Promise.all(releases.map((release) => release()))) }
 }

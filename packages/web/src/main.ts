@@ -1,13 +1,14 @@
 import './shared/theme/app.css'
-import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { createDeskRouter } from './router.ts'
+import { DeskQueries } from './shared/api/desk-queries.ts'
 import { asApiError } from './shared/api/request.ts'
 
 // Events say what is stale, so nothing is fetched again by itself; what is cached shows first and is renewed silently.
-const queryClient = new QueryClient({
+const queryClient = new DeskQueries({
   defaultOptions: {
     queries: {
       staleTime: 5000,

@@ -35,11 +35,22 @@ export async function loadNewest(queries: QueryClient, number: number): Promise<
 
 /** Shows a message that was just stored, without waiting for the news of it. */
 export function addToTimeline(queries: QueryClient, number: number, message: Message): void {
+  const query = queries.getQueryCache().find({ queryKey: queryKeys.timeline(number) })
+  // What is being loaded for the first time may have been read before the message was stored.
+  if (query && !query.state.data)
+    void query.promise?.then(
+      () => append(queries, number, message),
+      () => undefined,
+    )
+  else append(queries, number, message)
+  refreshTimeline(queries, number)
+}
+
+function append(queries: QueryClient, number: number, message: Message): void {
   queries.setQueryData<TimelinePages>(queryKeys.timeline(number), (known) => {
     const newest = known?.pages[0]
     if (!known || !newest) return known
     const others = newest.items.filter(({ id }) => id !== message.id)
     return { ...known, pages: [{ ...newest, items: [...others, message] }, ...known.pages.slice(1)] }
   })
-  refreshTimeline(queries, number)
 }

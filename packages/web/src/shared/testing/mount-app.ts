@@ -1,13 +1,14 @@
-import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
+import { VueQueryPlugin } from '@tanstack/vue-query'
 import { mount, RouterLinkStub, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import type { Component } from 'vue'
 import { useSession } from '../../features/session/session.ts'
+import { DeskQueries } from '../api/desk-queries.ts'
 import { session } from './session.ts'
 
 export interface Mounted {
   readonly wrapper: VueWrapper
-  readonly queries: QueryClient
+  readonly queries: DeskQueries
 }
 
 /** A component as it stands in the app, with Ana signed in. */
@@ -17,7 +18,7 @@ export function mountInApp(component: Component, props: Record<string, unknown>)
   const signedIn = useSession()
   signedIn.current = session()
   signedIn.state = 'in'
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, shallow: true } } })
+  const queries = new DeskQueries({ defaultOptions: { queries: { retry: false, shallow: true } } })
   const plugins = [pinia, [VueQueryPlugin, { queryClient: queries }]] as never
   return {
     wrapper: mount(component, {
