@@ -24,9 +24,9 @@ export const afterReport =
     applyReport(d, { state, reason: null, providerMessageId: 'p1' })
 
 export const afterSend =
-  (outcome: SendOutcome): DeliveryStep =>
+  (outcome: SendOutcome, token = 'a'): DeliveryStep =>
   (d, now) =>
-    applyOutcome(d, 'a', outcome, now, 0)
+    applyOutcome(d, token, outcome, now, 0)
 
 /** A text whose bytes are leaving. */
 export const DISPATCHING = runSteps(heldDelivery(1, 0, 0), [(d) => claim(d, 'a', 0), (d) => beginDispatch(d, 'a')])

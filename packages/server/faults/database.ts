@@ -6,6 +6,7 @@ import { retryAfter } from './database/retry-after.ts'
 import type { ServerWatch } from './database/server-watch.ts'
 import { WatchedServers } from './database/watched-servers.ts'
 import type { Fault, Trial, Verdict } from './fault.ts'
+import { milliseconds } from './support/milliseconds.ts'
 import { until } from './support/until.ts'
 
 type Amounts = { kills: number }
@@ -39,8 +40,8 @@ async function tryDatabase({ amounts: { kills }, folder, say }: Trial<Amounts>):
     await desk.load.stop()
     const verdict = await judgeTexts(desk.servers, desk.load)
     const slowest = Math.max(...returns)
-    if (slowest > MOST_RETURN_MS) broken.push(`a server needed ${ms(slowest)} after the return of PostgreSQL`)
-    const figures = { kills, ...verdict.figures, 'both servers well again, at most': ms(slowest) }
+    if (slowest > MOST_RETURN_MS) broken.push(`a server needed ${milliseconds(slowest)} after the return of PostgreSQL`)
+    const figures = { kills, ...verdict.figures, 'both servers well again, at most': milliseconds(slowest) }
     return { figures, broken: [...broken, ...verdict.broken] }
   } finally {
     await desk.close()
@@ -73,8 +74,4 @@ function complaintsOf(watch: ServerWatch, since: number): string[] {
   const looks = watch.looks.filter(({ askedAt }) => askedAt >= since)
   if (looks.length === 0) return ['/readyz said nothing while PostgreSQL was dead']
   return looks.filter(({ status }) => status !== 503).map(({ status }) => `/readyz said ${status} without a PostgreSQL`)
-}
-
-function ms(duration: number): string {
-  return `${duration.toFixed(0)} ms`
 }

@@ -5,6 +5,7 @@ import { WatchedServers } from './database/watched-servers.ts'
 import type { Fault, Trial, Verdict } from './fault.ts'
 import { type Cut, cuts } from './half-open/cuts.ts'
 import { openFaultDatabase } from './support/fault-database.ts'
+import { milliseconds } from './support/milliseconds.ts'
 import { until } from './support/until.ts'
 
 type Amounts = { cuts: number; seconds: number }
@@ -98,20 +99,16 @@ function through(proxy: FaultProxy, url: string): string {
 
 function complaintsOf({ noticedMs, wellMs }: Times, { name }: Cut): string[] {
   const broken: string[] = []
-  if (noticedMs > MOST_NOTICE_MS) broken.push(`${name}: noticed after ${ms(noticedMs)}`)
-  if (wellMs > MOST_RETURN_MS) broken.push(`${name}: well again after ${ms(wellMs)}`)
+  if (noticedMs > MOST_NOTICE_MS) broken.push(`${name}: noticed after ${milliseconds(noticedMs)}`)
+  if (wellMs > MOST_RETURN_MS) broken.push(`${name}: well again after ${milliseconds(wellMs)}`)
   return broken
 }
 
 function figuresOf(all: readonly Times[]): Verdict['figures'] {
-  const most = (time: keyof Times) => ms(Math.max(...all.map((times) => times[time])))
+  const most = (time: keyof Times) => milliseconds(Math.max(...all.map((times) => times[time])))
   return {
     'a silent server said that it is not ready after, at most': most('noticedMs'),
     'both servers well again, once new connections passed, at most': most('wellMs'),
     'pages told to fetch everything, at most': most('toldMs'),
   }
-}
-
-function ms(duration: number): string {
-  return `${duration.toFixed(0)} ms`
 }

@@ -1,5 +1,5 @@
 import type { FakeMode } from '../test/support/fake-message-bird-answers.ts'
-import { DESK_NUMBER } from '../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../test/support/live-settings.ts'
 import { textRequest } from '../test/support/message-bird-requests.ts'
 import type { Fault, Trial, Verdict } from './fault.ts'
 import { judgeRestarts, type Stops } from './rolling-restart/judge-restarts.ts'

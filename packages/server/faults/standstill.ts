@@ -1,10 +1,9 @@
 import type { Fault, Trial, Verdict } from './fault.ts'
 import { type Overslept, standStill } from './standstill/stand-still.ts'
-import { bundleDesk } from './support/bundle-desk.ts'
-import { openFaultDatabase } from './support/fault-database.ts'
-import { HastyServers } from './takeover/hasty-servers.ts'
+import { complaints } from './support/complaints.ts'
+import type { Doubles } from './support/message-ledger.ts'
+import { tryRounds } from './takeover/try-rounds.ts'
 
-const MORTAL_DESK = new URL('failpoints/mortal-desk.ts', import.meta.url)
 /** A lease must run out, and nobody wants to wait for it. */
 const SPEED = 5
 
@@ -17,27 +16,12 @@ export const standstill: Fault<{ rounds: number }> = {
   run: tryStandstill,
 }
 
-async function tryStandstill({ amounts: { rounds }, folder, say }: Trial<{ rounds: number }>): Promise<Verdict> {
-  const script = await bundleDesk(MORTAL_DESK, folder)
-  const postgres = await openFaultDatabase()
-  try {
-    const servers = await HastyServers.open({ folder, script, databaseUrl: postgres.url, speed: SPEED })
-    try {
-      const records: Overslept[] = []
-      for (let round = 0; round < rounds; round += 1) {
-        say(`round ${round + 1} of ${rounds}`)
-        records.push(await standStill(servers, round))
-      }
-      return judge(records, await servers.ledger.doubles())
-    } finally {
-      await servers.close()
-    }
-  } finally {
-    await postgres.remove()
-  }
+async function tryStandstill({ amounts, ...trial }: Trial<{ rounds: number }>): Promise<Verdict> {
+  const { records, doubles } = await tryRounds({ ...trial, amounts: { ...amounts, speed: SPEED } }, standStill)
+  return judge(records, doubles)
 }
 
-function judge(records: readonly Overslept[], doubles: object): Verdict {
+function judge(records: readonly Overslept[], doubles: Doubles): Verdict {
   const sum = (of: (record: Overslept) => number) => records.reduce((total, record) => total + of(record), 0)
   const wrong = {
     'texts lost': sum(({ lost }) => lost),
@@ -53,8 +37,6 @@ function judge(records: readonly Overslept[], doubles: object): Verdict {
       'left uncertain': sum(({ uncertain }) => uncertain),
       ...wrong,
     },
-    broken: Object.entries({ ...wrong, ...doubles }).flatMap(([what, count]) =>
-      count === 0 ? [] : [`${count} ${what}`],
-    ),
+    broken: complaints({ ...wrong, ...doubles }),
   }
 }

@@ -8,6 +8,7 @@ import { goThroughOutage, type OutageRecord } from './storage/outage-round.ts'
 import { outagesOfThisSystem } from './storage/outages.ts'
 import { StorageControl } from './storage/storage-control.ts'
 import { fictionalNumber } from './support/fictional-number.ts'
+import { milliseconds } from './support/milliseconds.ts'
 
 type Amounts = { readonly seconds: number; readonly texts: number }
 
@@ -55,10 +56,10 @@ function judge(record: OutageRecord): string[] {
   const { refused, other, slowestMs, loop, slowestFsyncMs, readiness, worksAgainMs } = record
   if (refused === 0) broken.push('nothing was refused, so nothing was tried')
   if (other.length > 0) broken.push(`${other.length} texts were answered ${[...new Set(other)].join(', ')}`)
-  if (slowestMs > MOST_ANSWER_MS) broken.push(`an answer took ${ms(slowestMs)}`)
-  if (loop.ownMs > MOST_LOOP_MS + slowestFsyncMs) broken.push(`the event loop was held for ${ms(loop.ownMs)}`)
+  if (slowestMs > MOST_ANSWER_MS) broken.push(`an answer took ${milliseconds(slowestMs)}`)
+  if (loop.ownMs > MOST_LOOP_MS + slowestFsyncMs) broken.push(`the event loop was held for ${milliseconds(loop.ownMs)}`)
   if (readiness.length === 0 || readiness.includes(200)) broken.push(`/readyz said ${readiness.join(', ')}`)
-  if (worksAgainMs > MOST_ANSWER_MS) broken.push(`the first OK afterwards took ${ms(worksAgainMs)}`)
+  if (worksAgainMs > MOST_ANSWER_MS) broken.push(`the first OK afterwards took ${milliseconds(worksAgainMs)}`)
   if (record.falseOks > 0) broken.push(`${record.falseOks} texts got OK and were not stored`)
   if (record.notOnce > 0) broken.push(`${record.notOnce} texts are not stored exactly once`)
   return broken
@@ -68,11 +69,11 @@ function describe(record: OutageRecord): string {
   const { delivered, ok, refused, slowestMs, loop, slowestFsyncMs, slowestHealthMs, worksAgainMs } = record
   return [
     `${delivered} texts: ${ok} OK, ${refused} refused with 503 and stored once afterwards`,
-    `slowest answer ${ms(slowestMs)}`,
-    `event loop held for ${ms(loop.ownMs)} at most (${ms(loop.allMs)} with waiting for a processor)`,
-    `an fsync took the disk ${ms(slowestFsyncMs)} at most`,
-    `/healthz within ${ms(slowestHealthMs)}`,
-    `first OK ${ms(worksAgainMs)} after the end`,
+    `slowest answer ${milliseconds(slowestMs)}`,
+    `event loop held for ${milliseconds(loop.ownMs)} at most (${milliseconds(loop.allMs)} with waiting for a processor)`,
+    `an fsync took the disk ${milliseconds(slowestFsyncMs)} at most`,
+    `/healthz within ${milliseconds(slowestHealthMs)}`,
+    `first OK ${milliseconds(worksAgainMs)} after the end`,
   ].join('; ')
 }
 
@@ -107,8 +108,4 @@ function outgoing(file: string, states: readonly string[]): number {
   } finally {
     db.close()
   }
-}
-
-function ms(duration: number): string {
-  return `${duration.toFixed(0)} ms`
 }

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { Watchman } from '../src/workers/watchman.ts'
 import { EventReader } from './support/event-reader.ts'
 import { FakeInstruments } from './support/fake-instruments.ts'
+import { DESK_NUMBER } from './support/live-settings.ts'
 import { textRequest } from './support/message-bird-requests.ts'
-import { CUSTOMER, DESK_NUMBER, WiredDesk } from './support/wired-desk.ts'
+import { CUSTOMER, WiredDesk } from './support/wired-desk.ts'
 
 const GIB = 1024 ** 3
 const FULL = { databaseBytes: 0, disk: { freeBytes: GIB / 2, totalBytes: 100 * GIB } }

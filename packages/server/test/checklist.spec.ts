@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Checklist, ChecklistStep } from '../src/http/contract/index.ts'
 import { EventReader } from './support/event-reader.ts'
 import { FakeInstruments } from './support/fake-instruments.ts'
+import { DESK_NUMBER, PUBLIC_URL, SIGNING_KEY } from './support/live-settings.ts'
 import { textRequest } from './support/message-bird-requests.ts'
 import { openDesk } from './support/open-desk.ts'
 import { signWebhook } from './support/sign-webhook.ts'
-import { CUSTOMER, DESK_NUMBER, PUBLIC_URL, SIGNING_KEY, WiredDesk } from './support/wired-desk.ts'
+import { CUSTOMER, WiredDesk } from './support/wired-desk.ts'
 
 let instruments: FakeInstruments
 let wired: WiredDesk

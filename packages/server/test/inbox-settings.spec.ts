@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { DESK_NUMBER } from './support/live-settings.ts'
 import { textRequest } from './support/message-bird-requests.ts'
-import { DESK_NUMBER, WiredDesk } from './support/wired-desk.ts'
+import { WiredDesk } from './support/wired-desk.ts'
 
 async function open() {
   const wired = await WiredDesk.open()

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Message, TimelineItem } from '../src/http/contract/index.ts'
+import { DESK_NUMBER, PUBLIC_URL } from './support/live-settings.ts'
 import type { WebhookShape } from './support/message-bird-requests.ts'
 import { type LiveDesk, startLiveDesk } from './support/start-live-desk.ts'
-import { CUSTOMER, DESK_NUMBER, PUBLIC_URL } from './support/wired-desk.ts'
+import { CUSTOMER } from './support/wired-desk.ts'
 
 const OK = { status: 200, body: 'OK' }
 const OTHER_CUSTOMER = '+12025550124'

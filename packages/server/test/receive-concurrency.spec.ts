@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { DeskLedger } from './support/desk-ledger.ts'
+import { DESK_NUMBER } from './support/live-settings.ts'
 import { textRequest, type WireRequest } from './support/message-bird-requests.ts'
 import { startLiveDesk } from './support/start-live-desk.ts'
-import { DESK_NUMBER } from './support/wired-desk.ts'
 
 const NUMBERS = 250
 

@@ -7,8 +7,9 @@ import { useCases } from '../src/wiring/use-cases.ts'
 import { Reconciler } from '../src/workers/reconciler.ts'
 import { FakeMessageBird } from './support/fake-message-bird.ts'
 import type { FakeMode } from './support/fake-message-bird-answers.ts'
+import { DESK_NUMBER } from './support/live-settings.ts'
 import { redirectMessageBird } from './support/redirect-message-bird.ts'
-import { CUSTOMER, DESK_NUMBER, WiredDesk } from './support/wired-desk.ts'
+import { CUSTOMER, WiredDesk } from './support/wired-desk.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND

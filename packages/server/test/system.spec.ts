@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest'
 import { FakeInstruments } from './support/fake-instruments.ts'
+import { DESK_NUMBER } from './support/live-settings.ts'
 import { openDesk } from './support/open-desk.ts'
-import { DESK_NUMBER, WiredDesk } from './support/wired-desk.ts'
+import { WiredDesk } from './support/wired-desk.ts'
 
 let instruments: FakeInstruments
 let wired: WiredDesk

@@ -1,8 +1,9 @@
 import { DomainError } from '@textdesk/core'
 import { expect, it } from 'vitest'
+import { DESK_NUMBER, PUBLIC_URL } from './support/live-settings.ts'
 import { textRequest, type WireRequest } from './support/message-bird-requests.ts'
 import { openDesk } from './support/open-desk.ts'
-import { CUSTOMER, DESK_NUMBER, PUBLIC_URL, WiredDesk } from './support/wired-desk.ts'
+import { CUSTOMER, WiredDesk } from './support/wired-desk.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 const hello = (more: Partial<WireRequest> = {}): WireRequest => ({

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { DESK_NUMBER } from './support/live-settings.ts'
 import type { WebhookShape, WireRequest } from './support/message-bird-requests.ts'
 import { textRequest } from './support/message-bird-requests.ts'
-import { CUSTOMER, DESK_NUMBER, WiredDesk } from './support/wired-desk.ts'
+import { CUSTOMER, WiredDesk } from './support/wired-desk.ts'
 
 const hello = (more: Partial<WireRequest> = {}): WireRequest => ({
   ...textRequest({ from: CUSTOMER, to: DESK_NUMBER, body: 'Hello' }),

@@ -6,7 +6,7 @@ export interface ClaimedMessages {
   /** What a sender must show to dispatch one of them. */
   readonly token: string
   readonly messageIds: readonly string[]
-  /** When there will be more to do without any change in between; always later than now. */
+  /** When there will be more to do without any change in between. It has passed where others hold what is due. */
   readonly nextDueAt: number | null
 }
 

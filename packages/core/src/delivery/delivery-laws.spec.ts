@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SendOutcome } from '../ports/sms-gateway.ts'
-import { type DeliveryState, rank } from '../text/delivery-order.ts'
+import {
+  afterReport,
+  afterSend,
+  type DeliveryStep,
+  REPORTED_STATES,
+  runSteps,
+  SEND_OUTCOMES,
+} from '../../testing/report-orders.ts'
+import { rank } from '../text/delivery-order.ts'
 import {
   beginDispatch,
   cancel,
@@ -12,35 +19,13 @@ import {
   sendNow,
   settleArrived,
 } from './delivery.ts'
-import { applyOutcome } from './outcome.ts'
-import { applyReport } from './report.ts'
-
-const SIX = ['provider-scheduled', 'sent', 'buffered', 'expired', 'failed', 'delivered'] as const
-const OUTCOMES: readonly (readonly [SendOutcome, DeliveryState])[] = [
-  [{ kind: 'accepted', providerMessageId: 'p1' }, 'accepted'],
-  [{ kind: 'rejected', reason: 'rejected', detail: '' }, 'failed'],
-  [{ kind: 'retry-later', reason: 'refused', retryAfterMs: null, pausesNumber: false }, 'queued'],
-  [{ kind: 'retry-later', reason: 'throttled', retryAfterMs: 1_000, pausesNumber: true }, 'queued'],
-  [{ kind: 'uncertain', reason: 'time-out' }, 'uncertain'],
-]
-
-type Step = (d: Delivery, now: number) => Delivery | null
-
-const report =
-  (state: DeliveryState): Step =>
-  (d) =>
-    applyReport(d, { state, reason: null, providerMessageId: 'p1' })
-const outcome =
-  (said: SendOutcome, token = 'a'): Step =>
-  (d, now) =>
-    applyOutcome(d, token, said, now, 0)
 
 describe('whatever happens, in whatever order', () => {
   it('a report that comes again changes nothing', () => {
     fc.assert(
-      fc.property(anyDelivery(), fc.constantFrom(...SIX), (d, state) => {
-        const once = run(d, [report(state)])
-        expect(run(once, [report(state)])).toBe(once)
+      fc.property(anyDelivery(), fc.constantFrom(...REPORTED_STATES), (d, state) => {
+        const once = runSteps(d, [afterReport(state)])
+        expect(runSteps(once, [afterReport(state)])).toBe(once)
       }),
     )
   })
@@ -84,20 +69,20 @@ describe('whatever happens, in whatever order', () => {
 
 function anyStep() {
   const token = fc.constantFrom('a', 'b')
-  const step: fc.Arbitrary<Step> = fc.oneof(
-    fc.constantFrom(...SIX).map(report),
-    fc.tuple(fc.constantFrom(...OUTCOMES), token).map(([[said], by]) => outcome(said, by)),
+  const step: fc.Arbitrary<DeliveryStep> = fc.oneof(
+    fc.constantFrom(...REPORTED_STATES).map(afterReport),
+    fc.tuple(fc.constantFrom(...SEND_OUTCOMES), token).map(([[said], by]) => afterSend(said, by)),
     token.map(
-      (by): Step =>
+      (by): DeliveryStep =>
         (d, now) =>
           claim(d, by, now),
     ),
     token.map(
-      (by): Step =>
+      (by): DeliveryStep =>
         (d) =>
           beginDispatch(d, by),
     ),
-    fc.constantFrom<Step>(leaseOver, sendNow, settleArrived, (d) => cancel(d, 'undone')),
+    fc.constantFrom<DeliveryStep>(leaseOver, sendNow, settleArrived, (d) => cancel(d, 'undone')),
   )
   // In a record, for fast-check would print a bare function as nothing.
   return step.map((made) => ({ step: made }))
@@ -105,7 +90,7 @@ function anyStep() {
 
 /** A delivery after up to 25 events, most of which go the usual way. */
 function anyDelivery(): fc.Arbitrary<Delivery> {
-  const usual = fc.constantFrom<Step>(
+  const usual = fc.constantFrom<DeliveryStep>(
     (d, now) => claim(d, 'a', now),
     (d) => beginDispatch(d, 'a'),
   )
@@ -116,9 +101,7 @@ function anyDelivery(): fc.Arbitrary<Delivery> {
     ),
     { maxLength: 25 },
   )
-  return fc.tuple(fc.constantFrom(0, 5_000), steps).map(([holdMs, taken]) => run(heldDelivery(1, 0, holdMs), taken))
-}
-
-function run(start: Delivery, steps: readonly Step[]): Delivery {
-  return steps.reduce((d, step, index) => step(d, index * 4_000) ?? d, start)
+  return fc
+    .tuple(fc.constantFrom(0, 5_000), steps)
+    .map(([holdMs, taken]) => runSteps(heldDelivery(1, 0, holdMs), taken))
 }

@@ -12,8 +12,8 @@ export interface OutboxRepository {
   /** Claimed or dispatching, with the lease over. */
   findOverdueLeases(now: number, limit: number): Promise<Message[]>
   /**
-   * The earliest moment after `now` at which something may leave or a lease ends; null when there is none. What is due
-   * already and held back (by order or a paused inbox) does not count: what holds it back ends with a change of its own.
+   * The earliest moment at which something may leave or a lease ends, which may have passed; null when there is none. What
+   * waits behind a text in flight does not count, nor what is in a paused inbox before the pause is over.
    */
   nextDueAt(now: number): Promise<number | null>
   /** Uncertain since `since` or later, the most recent first, whoever wrote them. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DESK_NUMBER, type LiveDesk, PUBLIC_URL, SIGNING_KEY } from '../../test/support/live-desk.ts'
+import type { LiveDesk } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER, PUBLIC_URL, SIGNING_KEY } from '../../test/support/live-settings.ts'
 import { AskedProcess } from '../asked-process.ts'
 import type { PostgresDesk } from '../desk/postgres-desk.ts'
 import type { LoadOrder, LoadReport } from './load-messages.ts'

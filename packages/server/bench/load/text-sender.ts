@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { DESK_NUMBER, type LiveDesk } from '../../test/support/live-desk.ts'
+import type { LiveDesk } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { textRequest } from '../../test/support/message-bird-requests.ts'
 import { WebhookSender } from '../../test/support/webhook-sender.ts'
 import { numberOf } from './text-mix.ts'

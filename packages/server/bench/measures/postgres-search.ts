@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { withClient } from '../../test/support/with-client.ts'
 import type { Bench, Finding, Measurement } from '../measure.ts'
 import { explainSearch, type SearchPlan } from '../report/explain-search.ts'
 import { percentile } from '../report/statistics.ts'
@@ -66,13 +66,9 @@ function commonFinding(plan: SearchPlan, hits: number, messages: number): Findin
 }
 
 async function countHits(url: string): Promise<number> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query<{ count: string }>(
-    `select count(*) from messages where kind <> 'auto' and body ilike '%${COMMON_WORD}%'`,
-  )
-  await client.end()
-  return Number(rows[0]?.count)
+  const count = `select count(*) from messages where kind <> 'auto' and body ilike '%${COMMON_WORD}%'`
+  const { rows } = await withClient(url, (client) => client.query<{ count: number }>(count))
+  return rows[0]?.count ?? 0
 }
 
 async function timeCommon(bench: Bench, { client }: SeededPostgres): Promise<number> {

@@ -1,4 +1,5 @@
 import { openPostgresPersistence } from '../../src/persistence/postgres/open-postgres-persistence.ts'
+import { databaseOn } from '../../test/support/database-on.ts'
 import { onServer } from '../../test/support/on-server.ts'
 import { TextMix } from '../load/text-mix.ts'
 import { type PostgresStep, recordPostgres } from './postgres-recorder.ts'
@@ -37,7 +38,7 @@ async function handle(command: BarePostgresCommand): Promise<number> {
 async function record({ url, copy, known, texts }: Recording): Promise<PostgresStep[][]> {
   await receive(url, new TextMix({ known: 0, next: 0 }), known)
   const [source, target] = [url, copy].map((each) => new URL(each).pathname.slice(1))
-  const server = Object.assign(new URL(url), { pathname: 'postgres' }).href
+  const server = databaseOn(url, 'postgres')
   await onServer(server, `drop database ${target}`)
   await onServer(server, `create database ${target} template ${source}`)
   const recorder = recordPostgres()

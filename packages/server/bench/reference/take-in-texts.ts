@@ -3,10 +3,10 @@ import { EnsureInboxes, ReceiveText } from '@textdesk/core'
 import type { Persistence } from '../../src/persistence/persistence.ts'
 import { SystemClock } from '../../src/system/system-clock.ts'
 import { UuidIds } from '../../src/system/uuid-ids.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import type { TextMix } from '../load/text-mix.ts'
 
 const TOGETHER = 64
-const DESK_NUMBER = '+12025550100'
 
 /** Takes in texts without HTTP. */
 export async function takeInTexts({ unitOfWork }: Persistence, mix: TextMix, count: number): Promise<void> {

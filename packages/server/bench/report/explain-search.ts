@@ -1,9 +1,9 @@
-import { Client } from 'pg'
 import { AddressHasher } from '../../src/persistence/address-hasher.ts'
 import { PostgresTicketSearch } from '../../src/persistence/postgres/postgres-ticket-search.ts'
 import { preparedFor } from '../../src/persistence/postgres/prepared-queries.ts'
 import { KyselyTicketQueries } from '../../src/persistence/queries/kysely-ticket-queries.ts'
 import type { Query } from '../../src/persistence/query.ts'
+import { withClient } from '../../test/support/with-client.ts'
 
 export interface SearchPlan {
   /** As EXPLAIN prints it, without what PostgreSQL expected it to cost. */
@@ -28,23 +28,16 @@ interface PlanNode {
 /** How PostgreSQL finds the first page of a search, by the very statement that the desk asks. */
 export async function explainSearch(url: string, word: string): Promise<SearchPlan> {
   const asked = await statementOf(word)
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  const explain = async (options: string) => {
-    const { rows } = await client.query({
-      ...asked,
-      text: `explain (analyze, buffers, costs off${options}) ${asked.text}`,
-    })
-    return rows.map((row) => row['QUERY PLAN'])
-  }
-  try {
+  return withClient(url, async (client) => {
+    const explain = async (options: string) => {
+      const text = `explain (analyze, buffers, costs off${options}) ${asked.text}`
+      return (await client.query({ ...asked, text })).rows.map((row) => row['QUERY PLAN'])
+    }
     const lines: string[] = await explain('')
     const [[{ Plan: plan }]] = (await explain(', format json')) as [[{ Plan: PlanNode }]]
     const pages = plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
     return { text: readable(lines), messagesRead: rowsOf(plan, 'messages'), pages }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function statementOf(word: string): Promise<{ text: string; values: unknown[] }> {

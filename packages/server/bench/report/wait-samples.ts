@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { withClient } from '../../test/support/with-client.ts'
 
 const EVERY_MS = 20
 const SHOWN = 5
@@ -9,18 +10,17 @@ export class WaitSamples {
   readonly #counts = new Map<string, number>()
   #taken = 0
 
-  async during<T>(url: string, work: () => Promise<T>): Promise<T> {
-    const client = new Client({ connectionString: url })
-    await client.connect()
-    const done = new AbortController()
-    const sampling = this.#sample(client, done.signal)
-    try {
-      return await work()
-    } finally {
-      done.abort()
-      await sampling
-      await client.end()
-    }
+  during<T>(url: string, work: () => Promise<T>): Promise<T> {
+    return withClient(url, async (client) => {
+      const done = new AbortController()
+      const sampling = this.#sample(client, done.signal)
+      try {
+        return await work()
+      } finally {
+        done.abort()
+        await sampling
+      }
+    })
   }
 
   /** What so many connections did on average. */
@@ -31,9 +31,9 @@ export class WaitSamples {
 
   async #sample(client: Client, done: AbortSignal): Promise<void> {
     while (!done.aborted) {
-      const { rows } = await client.query<{ what: string; count: string }>(LOOK)
+      const { rows } = await client.query<{ what: string; count: number }>(LOOK)
       this.#taken += 1
-      for (const { what, count } of rows) this.#counts.set(what, (this.#counts.get(what) ?? 0) + Number(count))
+      for (const { what, count } of rows) this.#counts.set(what, (this.#counts.get(what) ?? 0) + count)
       await sleep(EVERY_MS)
     }
   }

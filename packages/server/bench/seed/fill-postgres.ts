@@ -1,4 +1,5 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { withClient } from '../../test/support/with-client.ts'
 import { BODIES } from '../load/text-mix.ts'
 import { PER_TICKET } from './message-places.ts'
 
@@ -17,10 +18,8 @@ const YEAR_MS = 31_536_000_000
  * Fills a desk that was just set up, past the desk, with five messages a ticket. One ticket in ten waits, two in ten are
  * answered and open, the others are closed; two tickets share a contact. Every text holds a code that hardly any other has.
  */
-export async function fillPostgres(url: string, tickets: number): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
+export function fillPostgres(url: string, tickets: number): Promise<void> {
+  return withClient(url, async (client) => {
     const indexes = await dropIndexes(client)
     // Keys to other tables are right by how the rows are made; to look each of them up takes longer than all the rest.
     await client.query('set session_replication_role = replica')
@@ -32,9 +31,7 @@ export async function fillPostgres(url: string, tickets: number): Promise<void> 
     // As autovacuum does by itself after so many changes.
     await client.query('vacuum (analyze)')
     await client.query('checkpoint')
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 interface Filling {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { residentMemory } from '../../bench/desk/resident-memory.ts'
 import type { LiveDesk } from '../../test/support/live-desk.ts'
-import { DESK_NUMBER } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 
 const MEMORY_EVERY_MS = 100
 const TEXT_EVERY_MS = 200

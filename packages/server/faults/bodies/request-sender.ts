@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { PUBLIC_URL, SIGNING_KEY } from '../../test/support/live-desk.ts'
+import { PUBLIC_URL, SIGNING_KEY } from '../../test/support/live-settings.ts'
 import { signWebhook } from '../../test/support/sign-webhook.ts'
 import type { HostileRequest } from './hostile-request.ts'
 

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../test/support/desk-ledger.ts'
-import { DESK_NUMBER } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { textRequest } from '../../test/support/message-bird-requests.ts'
 import type { Verdict } from '../fault.ts'
 import { fictionalNumber } from '../support/fictional-number.ts'

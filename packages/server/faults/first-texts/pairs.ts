@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../test/support/desk-ledger.ts'
-import { DESK_NUMBER } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { textRequest, type WireRequest } from '../../test/support/message-bird-requests.ts'
 import type { WireAnswer } from '../../test/support/message-bird-webhooks.ts'
 import type { Verdict } from '../fault.ts'

@@ -1,5 +1,6 @@
 import { rank } from '@textdesk/core/text'
 import { atOnce } from '../support/at-once.ts'
+import { countEach } from '../support/count-each.ts'
 import type { DeskAgent } from '../support/desk-agent.ts'
 import { until } from '../support/until.ts'
 import { judgeOutgoing } from './judge-outgoing.ts'
@@ -131,10 +132,4 @@ async function insist(body: string, ask: () => Promise<boolean>): Promise<void> 
   for (let tries = 1; !(await ask()); tries += 1) {
     if (tries === MOST_TRIES) throw new Error(`"${body}" was never taken`)
   }
-}
-
-function countEach(items: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
-  return counts
 }

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { DESK_NUMBER } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { textRequest, type WireRequest } from '../../test/support/message-bird-requests.ts'
 import { type Death, FAILPOINTS, type Failpoint } from '../failpoints/failpoints.ts'
 import type { AskedReply } from '../support/desk-agent.ts'

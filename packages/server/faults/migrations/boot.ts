@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config.ts'
 import { startDesk } from '../../src/wiring/start-desk.ts'
-import { DESK_NUMBER } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { textRequest } from '../../test/support/message-bird-requests.ts'
 
 /** Starts the whole desk on a file and has it take a text. What is wrong with it, or null. */

@@ -1,4 +1,5 @@
-import { DESK_NUMBER, type LiveDesk } from '../../test/support/live-desk.ts'
+import type { LiveDesk } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { fictionalNumber } from '../support/fictional-number.ts'
 import type { Owner } from './owner.ts'
 

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { withClient } from '../../test/support/with-client.ts'
 
 const DESK = fileURLToPath(new URL('../../src/desk.ts', import.meta.url))
 
@@ -38,17 +39,13 @@ export class Mover {
   }
 
   /** `kill -9` once so many messages are there. Answers how many are there then; null when it was over before. */
-  async killAt(messages: number, url: string): Promise<number | null> {
-    const client = new Client({ connectionString: url })
-    await client.connect()
-    try {
+  killAt(messages: number, url: string): Promise<number | null> {
+    return withClient(url, async (client) => {
       while (this.#process.exitCode === null && (await movedMessages(client)) < messages) await sleep(LOOK_EVERY_MS)
       this.#process.kill('SIGKILL')
       await this.#ended
       return this.#process.signalCode === 'SIGKILL' ? await movedMessages(client) : null
-    } finally {
-      await client.end()
-    }
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { Client, types } from 'pg'
+import type { Client } from 'pg'
+import { withClient } from '../../test/support/with-client.ts'
 
 /** The number of rows, and the sum of the hashes of all of them, in whatever order they come. */
 export type TableSum = string
@@ -28,19 +29,14 @@ export function sumsOfFile(file: string): Map<string, TableSum> {
   }
 }
 
-export async function sumsOfPostgres(url: string): Promise<Map<string, TableSum>> {
-  const client = new Client({ connectionString: url })
-  client.setTypeParser(types.builtins.INT8, Number)
-  await client.connect()
-  try {
+export function sumsOfPostgres(url: string): Promise<Map<string, TableSum>> {
+  return withClient(url, async (client) => {
     const tables = 'select tablename as name from pg_tables where schemaname = current_schema()'
     const names = (await client.query<{ name: string }>(tables)).rows.map(({ name }) => name)
     const sums = new Map<string, TableSum>()
     for (const name of names.filter((name) => !OWN.test(name))) sums.set(name, await sumOfTable(client, name))
     return sums
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function sumOfTable(client: Client, name: string): Promise<TableSum> {

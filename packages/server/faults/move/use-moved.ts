@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DESK_NUMBER, LiveDesk } from '../../test/support/live-desk.ts'
+import { LiveDesk } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { fictionalNumber } from '../support/fictional-number.ts'
 import { answersOf } from './answers.ts'
 import { LIVED_CUSTOMERS } from './live-a-little.ts'

@@ -1,4 +1,5 @@
-import { DESK_NUMBER, type LiveDesk } from '../../test/support/live-desk.ts'
+import type { LiveDesk } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { textRequest } from '../../test/support/message-bird-requests.ts'
 import { WebhookSender } from '../../test/support/webhook-sender.ts'
 import { fictionalNumber } from '../support/fictional-number.ts'

@@ -1,4 +1,6 @@
 import type { Verdict } from '../fault.ts'
+import { complaints } from '../support/complaints.ts'
+import { countEach } from '../support/count-each.ts'
 import type { PostgresMessageLedger } from '../support/postgres-message-ledger.ts'
 import type { TwoServers } from '../support/two-servers.ts'
 import type { TwoDoorLoad } from './two-door-load.ts'
@@ -47,19 +49,10 @@ export async function judgeRestarts({ servers, ledger, load, stops }: Parts): Pr
       'SMS sent twice': wrong['SMS sent twice'],
       'left uncertain': wrong['left uncertain'],
     },
-    broken: [
-      ...failures.map(([what, times]) => `${times} times a client got ${what}`),
-      ...Object.entries(wrong).flatMap(([what, count]) => (count === 0 ? [] : [`${count} ${what}`])),
-    ],
+    broken: [...failures.map(([what, times]) => `${times} times a client got ${what}`), ...complaints(wrong)],
   }
 }
 
 function stoppedInOrder({ desks }: TwoServers): number {
   return desks.reduce((sum, { server }) => sum + server.output.split(STOPPED_IN_ORDER).length - 1, 0)
-}
-
-function countEach(items: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
-  return counts
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DESK_NUMBER } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { textRequest } from '../../test/support/message-bird-requests.ts'
 import type { DeskAgent } from '../support/desk-agent.ts'
 import { fictionalNumber } from '../support/fictional-number.ts'

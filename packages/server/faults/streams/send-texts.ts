@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DESK_NUMBER } from '../../test/support/live-desk.ts'
+import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { textRequest } from '../../test/support/message-bird-requests.ts'
 import { fictionalNumber } from '../support/fictional-number.ts'
 import type { TwoServers } from '../support/two-servers.ts'

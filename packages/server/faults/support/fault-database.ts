@@ -1,4 +1,4 @@
-import { onServer } from '../../test/support/on-server.ts'
+import { createDatabase } from '../../test/support/fresh-database.ts'
 import { PostgresServer } from '../../test/support/postgres-server.ts'
 
 export interface FaultDatabase {
@@ -11,12 +11,10 @@ export interface FaultDatabase {
 export async function openFaultDatabase(): Promise<FaultDatabase> {
   const given = process.env['TEST_DATABASE_URL']
   const server = given ? null : await PostgresServer.start()
-  const home = given ?? server?.url() ?? ''
-  const name = `fault_${crypto.randomUUID().replaceAll('-', '')}`
-  await onServer(home, `create database ${name}`)
+  const database = await createDatabase(given ?? server?.url() ?? '', 'fault')
   const remove = async () => {
-    await onServer(home, `drop database ${name} with (force)`)
+    await database.remove()
     await server?.stop()
   }
-  return { url: Object.assign(new URL(home), { pathname: name }).href, remove }
+  return { url: database.url, remove }
 }

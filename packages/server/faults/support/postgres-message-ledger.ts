@@ -1,4 +1,5 @@
-import { Pool, TypeOverrides, types } from 'pg'
+import { Pool } from 'pg'
+import { bigIntegersAsNumbers } from '../../src/persistence/postgres/big-integers-as-numbers.ts'
 import { LEDGER_QUERIES } from './ledger-queries.ts'
 import type { Doubles, OutgoingRow, TicketRow } from './message-ledger.ts'
 
@@ -9,9 +10,7 @@ export class PostgresMessageLedger {
   readonly #pool: Pool
 
   constructor(url: string) {
-    const overrides = new TypeOverrides()
-    overrides.setTypeParser(types.builtins.INT8, Number)
-    this.#pool = new Pool({ connectionString: url, max: CONNECTIONS, types: overrides })
+    this.#pool = new Pool({ connectionString: url, max: CONNECTIONS, types: bigIntegersAsNumbers() })
   }
 
   mark(): Promise<number> {

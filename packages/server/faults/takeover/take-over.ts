@@ -1,11 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DESK_NUMBER } from '../../test/support/live-desk.ts'
-import { textRequest } from '../../test/support/message-bird-requests.ts'
-import type { MortalServer } from '../kills/mortal-server.ts'
-import { fictionalNumber } from '../support/fictional-number.ts'
 import type { OutgoingRow } from '../support/message-ledger.ts'
 import { until } from '../support/until.ts'
-import type { HastyServers } from './hasty-servers.ts'
+import { type HastyServers, isInHand } from './hasty-servers.ts'
 
 export interface TakenOver {
   /** By the servers' clock, from the death to the last of these texts. */
@@ -19,26 +15,18 @@ export interface TakenOver {
   readonly undoubted: number
 }
 
-const WAVE = 16
 /** Where the server dies with some at the provider already. */
 const ON_THEIR_WAY = 8
-const MOST_WAVES = 40
 /** In which the other server ends what it has at hand itself. */
 const SETTLE_MS = 2_000
 const PATIENCE_S = 150
 
 /** One server dies with texts in its hands; the other one has nothing else to do. */
 export async function takeOver(servers: HastyServers, round: number): Promise<TakenOver> {
-  const [victim, other] = round % 2 === 0 ? servers.each : ([servers.each[1], servers.each[0]] as const)
-  if (other.isDead) await other.rise(null)
-  await victim.stop()
-  await victim.rise(
+  const { mark } = await servers.strike(
+    round,
     isEarly(round) ? { at: 'send:claimed', passage: 1 } : { at: 'send:bytes-out', passage: ON_THEIR_WAY },
   )
-  servers.answerSlowly(2 * ON_THEIR_WAY)
-  const mark = await servers.ledger.mark()
-  victim.arm()
-  await textUntilDead(servers, victim, round)
   const died = performance.now()
   await sleep(SETTLE_MS)
   const left = (await servers.ledger.outgoingSince(mark)).filter(isInHand)
@@ -60,20 +48,6 @@ function isEarly(round: number): boolean {
   return round % 4 < 2
 }
 
-async function textUntilDead(servers: HastyServers, victim: MortalServer, round: number): Promise<void> {
-  for (let wave = 0; wave < MOST_WAVES && !victim.isDead; wave += 1) {
-    servers.synchronise()
-    const texts = Array.from({ length: WAVE }, (_, place) => (round * MOST_WAVES + wave) * WAVE + place)
-    await Promise.all(
-      texts.map((index) => {
-        const text = { from: fictionalNumber(index), to: DESK_NUMBER, body: `Text ${index}` }
-        return victim.deliver(textRequest(text))
-      }),
-    )
-  }
-  await until('the server died', () => victim.isDead)
-}
-
 function judgeEach(servers: HastyServers, before: readonly OutgoingRow[], after: readonly OutgoingRow[]) {
   const now = new Map(after.map((row) => [row.id, row.state]))
   const claimed = before.filter(({ state }) => state === 'claimed')
@@ -85,8 +59,4 @@ function judgeEach(servers: HastyServers, before: readonly OutgoingRow[], after:
     unsent: claimed.filter(({ id }) => servers.taken(id) !== 1).length,
     undoubted: dispatching.filter(({ id }) => now.get(id) !== 'uncertain' && servers.taken(id) !== 1).length,
   }
-}
-
-function isInHand({ state }: OutgoingRow): boolean {
-  return state === 'claimed' || state === 'dispatching'
 }

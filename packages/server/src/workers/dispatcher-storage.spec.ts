@@ -8,24 +8,11 @@ let dispatcher: Dispatcher
 beforeEach(() => {
   vi.useFakeTimers()
   outbox = new FakeOutbox()
-  dispatcher = new Dispatcher({
-    claimDueMessages: { execute: (request) => outbox.claim(request) },
-    sendClaimedMessage: { execute: (claimed) => outbox.send(claimed) },
-    rescueOverdueLeases: {
-      execute: async () => {
-        outbox.rescues += 1
-        if (outbox.unrescuable) throw new Error('rescue')
-        return { rescued: 0 }
-      },
-    },
-    changeFeed: outbox.changeFeed,
-    clock: { now: () => Date.now() },
-    onError: (error) => outbox.errors.push(error),
-  })
+  dispatcher = new Dispatcher(outbox.deps)
 })
 
 afterEach(async () => {
-  for (const finish of outbox.finish) finish()
+  outbox.finishAll()
   await dispatcher.stop()
   vi.useRealTimers()
 })

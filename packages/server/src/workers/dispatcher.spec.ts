@@ -8,24 +8,11 @@ let dispatcher: Dispatcher
 beforeEach(() => {
   vi.useFakeTimers()
   outbox = new FakeOutbox()
-  dispatcher = new Dispatcher({
-    claimDueMessages: { execute: (request) => outbox.claim(request) },
-    sendClaimedMessage: { execute: (claimed) => outbox.send(claimed) },
-    rescueOverdueLeases: {
-      execute: async () => {
-        outbox.rescues += 1
-        if (outbox.unrescuable) throw new Error('rescue')
-        return { rescued: 0 }
-      },
-    },
-    changeFeed: outbox.changeFeed,
-    clock: { now: () => Date.now() },
-    onError: (error) => outbox.errors.push(error),
-  })
+  dispatcher = new Dispatcher(outbox.deps)
 })
 
 afterEach(async () => {
-  for (const finish of outbox.finish) finish()
+  outbox.finishAll()
   await dispatcher.stop()
   vi.useRealTimers()
 })
@@ -65,6 +52,18 @@ describe('Dispatcher', () => {
     expect(outbox.sent).toEqual(['a'])
   })
 
+  it('looks a few times a second for what is due and in other hands, and sends it soon after they let go', async () => {
+    outbox.heldBack = true
+    dispatcher.start()
+    outbox.add('a')
+    await pass(5_000)
+    expect(outbox.claims).toBeGreaterThan(40)
+    expect(outbox.claims).toBeLessThan(60)
+    outbox.heldBack = false
+    await pass(100)
+    expect(outbox.sent).toEqual(['a'])
+  })
+
   it('never looks twice at once, however much is announced, and bounds the sends', async () => {
     outbox.slow = true
     dispatcher.start()
@@ -72,7 +71,7 @@ describe('Dispatcher', () => {
     await pass(1_000)
     expect({ looks: outbox.mostClaiming, sends: outbox.mostSending }).toEqual({ looks: 1, sends: 32 })
     outbox.slow = false
-    for (const finish of outbox.finish.splice(0)) finish()
+    outbox.finishAll()
     await pass(1_000)
     expect(outbox.sent).toHaveLength(100)
   })
@@ -145,7 +144,7 @@ describe('Dispatcher', () => {
     outbox.add('b')
     await pass(60_000)
     expect(stopped).toBe(false)
-    for (const finish of outbox.finish.splice(0)) finish()
+    outbox.finishAll()
     await stopping
     expect(outbox.sent).toEqual(['a'])
   })

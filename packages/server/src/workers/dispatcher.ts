@@ -22,6 +22,8 @@ interface Deps {
 const MOST_SENDS = 32
 /** Commits that follow each other closely share a look. */
 const GATHER_MS = 5
+/** What is due and cannot be claimed: another server claims it at this moment, or died with it and awaits the rescue. */
+const HELD_BACK_MS = 100
 /** A look without any hint: hints may be lost, and a sender may have died with a lease. */
 const IDLE_MS = 15_000
 const RESCUE_EVERY_MS = 5_000
@@ -90,11 +92,12 @@ export class Dispatcher {
     // The next text that arrives somewhere wakes it.
     if (limit === 0) return IDLE_MS
     try {
-      await this.#rescue()
+      const now = this.#deps.clock.now()
+      await this.#rescue(now)
       const { token, messageIds, nextDueAt } = await this.#deps.claimDueMessages.execute({ limit })
       for (const messageId of messageIds) this.#send({ messageId, token })
       this.#failures = 0
-      return messageIds.length > 0 ? GATHER_MS : this.#untilDue(nextDueAt)
+      return messageIds.length > 0 ? GATHER_MS : this.#untilDue(nextDueAt, now)
     } catch (error) {
       this.#deps.onError(error)
       this.#failures += 1
@@ -130,16 +133,15 @@ export class Dispatcher {
   }
 
   /** One text that cannot be rescued must not keep the others from being sent. */
-  async #rescue(): Promise<void> {
-    const now = this.#deps.clock.now()
+  async #rescue(now: number): Promise<void> {
     if (now - this.#rescuedAt < RESCUE_EVERY_MS) return
     this.#rescuedAt = now
     await this.#deps.rescueOverdueLeases.execute().catch(this.#deps.onError)
   }
 
-  #untilDue(nextDueAt: number | null): number {
-    if (nextDueAt === null) return IDLE_MS
-    return Math.min(Math.max(nextDueAt - this.#deps.clock.now(), GATHER_MS), IDLE_MS)
+  #untilDue(dueAt: number | null, lookedAt: number): number {
+    if (dueAt === null) return IDLE_MS
+    return dueAt <= lookedAt ? HELD_BACK_MS : Math.min(Math.max(dueAt - this.#deps.clock.now(), GATHER_MS), IDLE_MS)
   }
 }
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { useCases } from '../../src/wiring/use-cases.ts'
 import { Housekeeper } from '../../src/workers/housekeeper.ts'
 import { Reconciler } from '../../src/workers/reconciler.ts'
+import { DESK_NUMBER } from '../support/live-settings.ts'
 import { OWNER } from '../support/open-desk.ts'
 import { openTwoDesks, type ServerOfTwo, type TwoDesks } from '../support/two-desks.ts'
-import { DESK_NUMBER } from '../support/wired-desk.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND

@@ -1,12 +1,6 @@
-import { Client } from 'pg'
+import { withClient } from './with-client.ts'
 
 /** One statement on a connection of its own. */
 export async function onServer(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  await withClient(url, (client) => client.query(statement))
 }

@@ -1,5 +1,6 @@
-import { Client, TypeOverrides, types } from 'pg'
 import { LEDGER_SQL, type LedgerEntry } from './desk-ledger.ts'
+import { onServer } from './on-server.ts'
+import { withClient } from './with-client.ts'
 
 /** What `DeskLedger` reads from a file, read from PostgreSQL. */
 export class PostgresDeskLedger {
@@ -11,7 +12,7 @@ export class PostgresDeskLedger {
 
   /** Of all texts whose body begins like this. */
   async read(beginning: string): Promise<LedgerEntry> {
-    return this.#connected(async (client) => {
+    return withClient(this.#url, async (client) => {
       const ask = async (sql: string) => {
         const text = sql.replaceAll('?', '$1')
         return (await client.query<unknown[]>({ text, values: [`${beginning}%`], rowMode: 'array' })).rows
@@ -27,25 +28,11 @@ export class PostgresDeskLedger {
   async ticketsOf(beginning: string): Promise<ReadonlyMap<string, number>> {
     const text = "select body, ticket_number from messages where direction = 'in' and body like $1"
     const find = { text, values: [`${beginning}%`], rowMode: 'array' as const }
-    return this.#connected(async (client) => new Map((await client.query<[string, number]>(find)).rows))
+    return withClient(this.#url, async (client) => new Map((await client.query<[string, number]>(find)).rows))
   }
 
   /** Lets every ticket be confirmed, however many come within the hour, and every text leave at once. */
   async liftBudgets(): Promise<void> {
-    await this.#connected((client) =>
-      client.query('update inboxes set automatic_texts_per_hour = 1000000, texts_per_second = 10000'),
-    )
-  }
-
-  async #connected<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    const numbers = new TypeOverrides()
-    numbers.setTypeParser(types.builtins.INT8, Number)
-    const client = new Client({ connectionString: this.#url, types: numbers })
-    await client.connect()
-    try {
-      return await work(client)
-    } finally {
-      await client.end()
-    }
+    await onServer(this.#url, 'update inboxes set automatic_texts_per_hour = 1000000, texts_per_second = 10000')
   }
 }

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { openPostgresPersistence } from '../../src/persistence/postgres/open-postgres-persistence.ts'
-import { onServer } from './on-server.ts'
+import { createDatabase } from './fresh-database.ts'
 import { PostgresServer } from './postgres-server.ts'
 
 declare module 'vitest' {
@@ -18,16 +18,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const given = process.env['TEST_DATABASE_URL']
   const server = given ? null : await PostgresServer.start(WITHOUT_DISK)
   const url = given ?? server?.url() ?? ''
-  const emptyDesk = `empty_${crypto.randomUUID().replaceAll('-', '')}`
-  await onServer(url, `create database ${emptyDesk}`)
-  await (await openPostgresPersistence({ connectionString: urlOf(url, emptyDesk), warn: () => {} })).close()
-  project.provide('postgres', { url, emptyDesk })
+  const emptyDesk = await createDatabase(url, 'empty')
+  await (await openPostgresPersistence({ connectionString: emptyDesk.url, warn: () => {} })).close()
+  project.provide('postgres', { url, emptyDesk: emptyDesk.name })
   return async () => {
-    await onServer(url, `drop database ${emptyDesk}`)
+    await emptyDesk.remove()
     await server?.stop()
   }
-}
-
-function urlOf(server: string, database: string): string {
-  return Object.assign(new URL(server), { pathname: database }).href
 }

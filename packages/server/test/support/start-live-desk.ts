@@ -4,11 +4,11 @@ import { readConfig } from '../../src/config.ts'
 import { startDesk } from '../../src/wiring/start-desk.ts'
 import { DeskClient } from './desk-client.ts'
 import { FakeMessageBird } from './fake-message-bird.ts'
+import { LIVE, PUBLIC_URL, SIGNING_KEY } from './live-settings.ts'
 import { MessageBirdWebhooks } from './message-bird-webhooks.ts'
 import { OWNER } from './open-desk.ts'
 import { redirectMessageBird } from './redirect-message-bird.ts'
 import { makeTestDatabase } from './test-database.ts'
-import { LIVE, PUBLIC_URL, SIGNING_KEY } from './wired-desk.ts'
 
 export interface LiveDesk {
   readonly owner: DeskClient

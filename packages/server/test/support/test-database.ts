@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { onServer } from './on-server.ts'
+import { createDatabase } from './fresh-database.ts'
 
 export interface TestDatabase {
   /** For DATABASE_URL. */
@@ -14,23 +14,16 @@ export interface TestDatabase {
 export async function makeTestDatabase(): Promise<TestDatabase> {
   const postgres = inject('postgres')
   // A copy takes a tenth of the time that the migrations would.
-  return postgres ? create(postgres.url, `template ${postgres.emptyDesk} strategy wal_log`) : makeFile()
+  return postgres ? createDatabase(postgres.url, 'desk', postgres.emptyDesk) : makeFile()
 }
 
 /** Without a table. */
 export async function makeEmptyDatabase(): Promise<TestDatabase> {
   const postgres = inject('postgres')
-  return postgres ? create(postgres.url, '') : makeFile()
+  return postgres ? createDatabase(postgres.url, 'desk') : makeFile()
 }
 
 function makeFile(): TestDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
   return { url: `sqlite:${join(folder, 'desk.sqlite')}`, remove: async () => rmSync(folder, { recursive: true }) }
-}
-
-async function create(server: string, like: string): Promise<TestDatabase> {
-  const name = `desk_${crypto.randomUUID().replaceAll('-', '')}`
-  await onServer(server, `create database ${name} ${like}`)
-  const url = Object.assign(new URL(server), { pathname: name }).href
-  return { url, remove: () => onServer(server, `drop database ${name} with (force)`) }
 }

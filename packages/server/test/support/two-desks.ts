@@ -8,8 +8,8 @@ import type { Persistence } from '../../src/persistence/persistence.ts'
 import { apiOf } from '../../src/wiring/api-of.ts'
 import { useCases } from '../../src/wiring/use-cases.ts'
 import { DeskClient } from './desk-client.ts'
+import { LIVE } from './live-settings.ts'
 import { makeTestDatabase } from './test-database.ts'
-import { LIVE } from './wired-desk.ts'
 
 /** One of several servers. Its workers do nothing unless they are told to. */
 export interface ServerOfTwo {

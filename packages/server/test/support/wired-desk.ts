@@ -1,20 +1,12 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Message, TicketSummary, TimelineItem } from '../../src/http/contract/index.ts'
 import { useCases } from '../../src/wiring/use-cases.ts'
+import { DESK_NUMBER, LIVE, PUBLIC_URL, SIGNING_KEY } from './live-settings.ts'
 import { type PhoneText, type Report, reportRequest, textRequest, type WireRequest } from './message-bird-requests.ts'
 import { openDesk, type PeopledDesk } from './open-desk.ts'
 import { signWebhook } from './sign-webhook.ts'
 
-export const DESK_NUMBER = '+12025550100'
 export const CUSTOMER = '+12025550123'
-export const SIGNING_KEY = 'signing_key_of_the_tests'
-export const PUBLIC_URL = 'https://desk.example.org'
-export const LIVE = {
-  PUBLIC_URL,
-  MESSAGEBIRD_API_KEY: 'test_key_of_the_desk',
-  MESSAGEBIRD_ORIGINATOR: DESK_NUMBER,
-  MESSAGEBIRD_SIGNING_KEY: SIGNING_KEY,
-}
 
 type Sent = Partial<PhoneText> & { readonly body: string }
 

@@ -1,3 +1,4 @@
+import { databaseOn } from '../../../server/test/support/database-on.ts'
 import { onServer } from '../../../server/test/support/on-server.ts'
 
 /** How the workers learn what the global set-up has started: they inherit its environment. */
@@ -31,7 +32,7 @@ export class DeskDatabase {
   }
 
   get url(): string {
-    return Object.assign(new URL(this.#server), { pathname: this.name }).href
+    return databaseOn(this.#server, this.name)
   }
 
   /** From here on `create` copies this one. */

@@ -1,4 +1,5 @@
-import { Pool, TypeOverrides, types } from 'pg'
+import { Pool } from 'pg'
+import { bigIntegersAsNumbers } from './big-integers-as-numbers.ts'
 import { mindConnections } from './mind-connections.ts'
 
 /** To have a connection: one that is free, or a new one. */
@@ -24,13 +25,10 @@ interface PoolOptions {
 }
 
 export function openPool({ connectionString, connections, warn, unhurried = false }: PoolOptions): Pool {
-  const overrides = new TypeOverrides()
-  // Moments and counters: all far below 2^53.
-  overrides.setTypeParser(types.builtins.INT8, Number)
   const pool = new Pool({
     connectionString,
     max: connections,
-    types: overrides,
+    types: bigIntegersAsNumbers(),
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     ...(unhurried ? {} : { query_timeout: ANSWER_WITHIN_MS, statement_timeout: STATEMENT_WITHIN_MS }),
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,

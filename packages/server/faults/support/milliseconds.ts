@@ -1,0 +1,3 @@
+export function milliseconds(duration: number): string {
+  return `${duration.toFixed(0)} ms`
+}
