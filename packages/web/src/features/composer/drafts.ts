@@ -78,9 +78,17 @@ export const useDrafts = defineStore('drafts', () => {
     return own().flatMap(([, draft, place]) => (draft.isStored ? [] : [place]))
   }
 
-  /** Takes over what was written elsewhere: the newer text stays, and what was sent or discarded elsewhere goes. */
-  function merge(items: readonly StoredDraft[]): void {
+  /**
+   * Takes over what was written elsewhere: the newer text stays, and what was sent or discarded elsewhere goes. What was
+   * touched here since it was asked for is left alone.
+   */
+  function merge(
+    stored: readonly StoredDraft[],
+    isTouched: (ticket: number, mode: Mode) => boolean = () => false,
+  ): void {
+    const items = stored.filter(({ ticketNumber, mode }) => !isTouched(ticketNumber, mode))
     for (const [name, draft, { ticket, mode }] of own()) {
+      if (isTouched(ticket, mode)) continue
       const isThere = items.some((item) => item.ticketNumber === ticket && item.mode === mode)
       if (draft.isStored && !isThere) clear(ticket, mode)
       else if (draft.isStored) keep(name, { ...draft, changedAt: 0 })

@@ -1,7 +1,8 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent } from 'vue'
-import { FakeDesk } from '../../shared/testing/fake-desk.ts'
+import { deferred } from '../../shared/testing/deferred.ts'
+import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { mountInApp } from '../../shared/testing/mount-app.ts'
 import { useDrafts } from './drafts.ts'
 import { useDraftSync } from './use-draft-sync.ts'
@@ -13,8 +14,20 @@ const Syncing = defineComponent({
   },
 })
 const draft = (body: string) => ({ body, seenMessageId: null, attempt: null })
+const updatedAt = '2026-11-22T10:00:00.000Z'
+const stored = (tickets: readonly number[]) =>
+  tickets.map((ticketNumber) => ({ ticketNumber, mode: 'reply', body: 'From home', updatedAt }))
 let desk: FakeDesk
 let wrapper: VueWrapper
+
+/** The page comes up again; the desk's answer is given when the spec says so. */
+function asksAgain(): (tickets: readonly number[]) => void {
+  const { promise, resolve } = deferred<Answer>()
+  wrapper.unmount()
+  desk.answer('GET', '/api/drafts', promise)
+  wrapper = mountInApp(Syncing, {}).wrapper
+  return (tickets) => resolve({ status: 200, json: { items: stored(tickets) } })
+}
 
 describe('drafts on the desk', () => {
   beforeEach(() => {
@@ -23,7 +36,7 @@ describe('drafts on the desk', () => {
     desk = new FakeDesk()
     desk.answer('GET', '/api/drafts', {
       status: 200,
-      json: { items: [{ ticketNumber: 2, mode: 'reply', body: 'From home', updatedAt: '2026-11-22T10:00:00.000Z' }] },
+      json: { items: stored([2]) },
     })
     desk.answer('PUT', '/api/drafts/1', { status: 204 })
     wrapper = mountInApp(Syncing, {}).wrapper
@@ -37,6 +50,23 @@ describe('drafts on the desk', () => {
   it('are there when the page comes up', async () => {
     await flushPromises()
     expect(useDrafts().get(2, 'reply').body).toBe('From home')
+  })
+
+  it('do not come back from an answer that was read before they were sent', async () => {
+    const answer = asksAgain()
+    useDrafts().clear(2, 'reply')
+    answer([2, 3])
+    await vi.waitFor(() => expect(useDrafts().get(3, 'reply').body).toBe('From home'))
+    expect(useDrafts().get(2, 'reply').body).toBe('')
+  })
+
+  it('stay when they were stored after the answer had been read', async () => {
+    const answer = asksAgain()
+    useDrafts().set(1, 'reply', draft('On its way'))
+    useDrafts().stored(1, 'reply', 'On its way')
+    answer([3])
+    await vi.waitFor(() => expect(useDrafts().get(3, 'reply').body).toBe('From home'))
+    expect(useDrafts().get(1, 'reply').body).toBe('On its way')
   })
 
   it('are stored once, a second after the last keystroke', async () => {

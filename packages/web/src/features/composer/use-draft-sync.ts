@@ -18,6 +18,9 @@ export function useDraftSync(): void {
   const visibility = useDocumentVisibility()
   const waiting = new Map<string, ReturnType<typeof setTimeout>>()
   const travelling = new Map<string, Promise<unknown>>()
+  /** When each draft was last touched here, counted in touches. */
+  const touched = new Map<string, number>()
+  let touches = 0
 
   watch(
     [() => session.agent?.id, visibility],
@@ -27,6 +30,7 @@ export function useDraftSync(): void {
     { immediate: true },
   )
   const stopListening = drafts.$onAction(({ name, args, after }) => {
+    if (name === 'set' || name === 'clear' || name === 'stored') touch(args[0], args[1])
     if (name === 'set') after(() => storeSoon(args[0], args[1]))
     if (name === 'clear') after(() => forget(args[0], args[1]))
   })
@@ -38,11 +42,20 @@ export function useDraftSync(): void {
   /** What can't be fetched or stored now is kept here, and tried again with the next change or return. */
   async function catchUp(): Promise<void> {
     outbox.recover()
+    const begun = touches
     const stored = await listDrafts().catch(() => null)
     if (!stored) return
     // The desk forgets the draft of a text when it has the text.
-    drafts.merge(stored.items.filter(({ ticketNumber, mode }) => !outbox.isSending(ticketNumber, mode)))
+    drafts.merge(
+      stored.items,
+      (ticket, mode) => outbox.isSending(ticket, mode) || (touched.get(`${ticket}.${mode}`) ?? 0) > begun,
+    )
     for (const { ticket, mode } of drafts.unstored()) store(ticket, mode)
+  }
+
+  function touch(ticket: number, mode: Mode): void {
+    touches += 1
+    touched.set(`${ticket}.${mode}`, touches)
   }
 
   function storeSoon(ticket: number, mode: Mode): void {

@@ -1,6 +1,9 @@
+import type { QueryClient } from '@tanstack/vue-query'
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FakeDesk } from '../../shared/testing/fake-desk.ts'
+import { queryKeys } from '../../shared/api/query-keys.ts'
+import { deferred } from '../../shared/testing/deferred.ts'
+import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { mountInApp } from '../../shared/testing/mount-app.ts'
 import ContactNote from './ContactNote.vue'
 
@@ -8,6 +11,7 @@ const PATH = '/api/contacts/c1'
 
 let desk: FakeDesk
 let wrapper: VueWrapper
+let queries: QueryClient
 
 const notes = () => desk.askedFor('PATCH', PATH).map(({ body }) => (body as { note: string | null }).note)
 const field = () => wrapper.get('textarea')
@@ -17,7 +21,9 @@ describe('ContactNote', () => {
     vi.useFakeTimers()
     desk = new FakeDesk()
     desk.answer('PATCH', PATH, { status: 200, json: {} })
-    wrapper = mountInApp(ContactNote, { contactId: 'c1', note: 'Prefers mornings' }).wrapper
+    const mounted = mountInApp(ContactNote, { contactId: 'c1', note: 'Prefers mornings' })
+    wrapper = mounted.wrapper
+    queries = mounted.queries
   })
 
   afterEach(() => {
@@ -57,6 +63,26 @@ describe('ContactNote', () => {
     await flushPromises()
     expect(notes()).toEqual(['Important', 'Important'])
     expect(wrapper.find('[role="alert"]').exists()).toBe(false)
+  })
+
+  it('is known to who comes back, also when it was saved after it had gone away', async () => {
+    const saved = deferred<Answer>()
+    desk.answer('PATCH', PATH, saved.promise)
+    queries.setQueryData(queryKeys.contact('c1'), { id: 'c1', note: 'Prefers mornings' })
+    await field().setValue('Prefers evenings')
+    await field().trigger('blur')
+    wrapper.unmount()
+    saved.resolve({ status: 200, json: {} })
+    await flushPromises()
+    expect(queries.getQueryData(queryKeys.contact('c1'))).toMatchObject({ note: 'Prefers evenings' })
+    expect(queries.getQueryState(queryKeys.contact('c1'))?.isInvalidated).toBe(true)
+  })
+
+  it('leaves a space at its end to who is about to write on', async () => {
+    await field().setValue('Prefers evenings ')
+    await vi.advanceTimersByTimeAsync(800)
+    await wrapper.setProps({ note: 'Prefers evenings' })
+    expect(field().element.value).toBe('Prefers evenings ')
   })
 
   it("shows a colleague's note where nothing is being written", async () => {

@@ -39,7 +39,8 @@ export function useAutosave(initial: string, save: (text: string) => Promise<unk
 
   /** What another agent wrote shows, unless something is being written here. */
   function adopt(stored: string): void {
-    if (isDirty.value || isSaving.value) return
+    // A space at the end is kept by nobody but the one who is about to write on.
+    if (isDirty.value || isSaving.value || stored === text.value.trim()) return
     text.value = stored
     saved.value = stored
   }

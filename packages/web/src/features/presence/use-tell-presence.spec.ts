@@ -1,7 +1,8 @@
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, nextTick, ref } from 'vue'
-import { FakeDesk } from '../../shared/testing/fake-desk.ts'
+import { deferred } from '../../shared/testing/deferred.ts'
+import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { mountInApp } from '../../shared/testing/mount-app.ts'
 import { PASSING_MS, useTellPresence } from './use-tell-presence.ts'
 
@@ -39,14 +40,14 @@ describe('telling the desk who looks at a ticket', () => {
     expect(desk.asked).toEqual([])
   })
 
-  it('says it soon, again and again, and that it is over', () => {
+  it('says it soon, again and again, and that it is over', async () => {
     vi.advanceTimersByTime(PASSING_MS)
     expect(desk.askedFor('PUT', PATH)).toHaveLength(1)
     vi.advanceTimersByTime(20_000)
     expect(desk.askedFor('PUT', PATH)).toHaveLength(3)
     wrapper.unmount()
+    await vi.waitFor(() => expect(desk.askedFor('DELETE', PATH)).toHaveLength(1))
     vi.advanceTimersByTime(60_000)
-    expect(desk.askedFor('DELETE', PATH)).toHaveLength(1)
     expect(desk.askedFor('PUT', PATH)).toHaveLength(3)
   })
 
@@ -55,5 +56,15 @@ describe('telling the desk who looks at a ticket', () => {
     isWriting.value = true
     await nextTick()
     expect(desk.askedFor('PUT', PATH).map(({ body }) => body)).toEqual([{ writing: false }, { writing: true }])
+  })
+
+  it('says that it is over only when the desk has heard that somebody came', async () => {
+    const heard = deferred<Answer>()
+    desk.answer('PUT', PATH, heard.promise)
+    vi.advanceTimersByTime(PASSING_MS)
+    wrapper.unmount()
+    expect(desk.askedFor('DELETE', PATH)).toEqual([])
+    heard.resolve({ status: 204 })
+    await vi.waitFor(() => expect(desk.askedFor('DELETE', PATH)).toHaveLength(1))
   })
 })

@@ -13,6 +13,7 @@ export function useTellPresence(number: number, isThere: Ref<boolean>, isWriting
   const { pause, resume } = useIntervalFn(tell, EVERY_MS, { immediate: false })
   const { start: tellSoon, stop: passBy } = useTimeoutFn(tell, PASSING_MS, { immediate: false })
   let isTold = false
+  let telling: Promise<unknown> = Promise.resolve()
 
   watch(
     [isThere, isWriting, visibility],
@@ -28,18 +29,20 @@ export function useTellPresence(number: number, isThere: Ref<boolean>, isWriting
     },
     { immediate: true },
   )
-  useEventListener(window, 'pagehide', leave)
-  onScopeDispose(leave)
+  useEventListener(window, 'pagehide', () => leave(true))
+  onScopeDispose(() => leave())
 
   function tell(): void {
     isTold = true
     // Nobody waits for the answer: the next beat repeats it.
-    tellPresence(number, isWriting.value).catch(() => undefined)
+    telling = tellPresence(number, isWriting.value).catch(() => undefined)
   }
 
-  function leave(): void {
+  /** After what was told before: whoever came and went must not stand there again. A page that goes away cannot wait. */
+  function leave(atOnce = false): void {
     passBy()
-    if (isTold) tellLeft(number)
+    if (isTold && atOnce) tellLeft(number)
+    else if (isTold) void telling.then(() => isTold || tellLeft(number))
     isTold = false
   }
 }

@@ -1,6 +1,7 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FakeDesk } from '../../shared/testing/fake-desk.ts'
+import { deferred } from '../../shared/testing/deferred.ts'
+import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { mountInApp } from '../../shared/testing/mount-app.ts'
 import { inbox } from '../../shared/testing/owner.ts'
 import InboxForm from './InboxForm.vue'
@@ -17,6 +18,8 @@ function field(label: string) {
   const labelled = id ? wrapper.find(`[id="${id}"]`) : found?.find('input, textarea')
   return labelled ?? expect.unreachable(`no field "${label}"`)
 }
+
+const value = (label: string) => (field(label).element as HTMLInputElement).value
 
 async function save(): Promise<void> {
   await wrapper.get('form').trigger('submit')
@@ -59,6 +62,27 @@ describe('InboxForm', () => {
     ])
     expect((field('Words that stop').element as HTMLTextAreaElement).value).toBe('stop\nhalt')
     expect(wrapper.get('[role="status"]:last-of-type').text()).toBe('Saved.')
+  })
+
+  it('keeps what is written on while it is being saved', async () => {
+    const { promise, resolve } = deferred<Answer>()
+    desk.answer('PATCH', PATH, promise)
+    await field('Name').setValue(' Help desk')
+    await wrapper.get('form').trigger('submit')
+    await field('Reopen within').setValue('48')
+    await field('Words that stop').setValue('stop\nhalt')
+    resolve({ status: 200, json: inbox({ name: 'Help desk' }) })
+    await flushPromises()
+    expect(value('Name')).toBe('Help desk')
+    expect(value('Reopen within')).toBe('48')
+    expect(value('Words that stop')).toBe('stop\nhalt')
+  })
+
+  it('shows what another owner saved, but not over what is being written', async () => {
+    await field('Name').setValue('Help desk')
+    await wrapper.setProps({ inbox: inbox({ name: 'Orders', reopenHours: 5 }) })
+    expect(value('Name')).toBe('Help desk')
+    expect(value('Reopen within')).toBe('5')
   })
 
   it('shows what is wrong with the words beside them, and keeps them', async () => {

@@ -1,31 +1,45 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { confirmationProblem } from '@textdesk/core/text'
 import type { Inbox } from '@textdesk/server/contract'
-import { computed, reactive, ref, shallowRef } from 'vue'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
 import type { ApiError } from '../../shared/api/api-error.ts'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { asApiError } from '../../shared/api/request.ts'
 import { changeInbox } from './settings-api.ts'
 import { readWords, writeWords } from './word-list.ts'
 
-/** An inbox as an owner edits it; what is being written is not changed under their hands. */
-export function useInboxForm(inbox: Inbox) {
+/** An inbox as an owner edits it; what is being written is not changed under their hands, all else is as the desk has it. */
+export function useInboxForm(inbox: () => Inbox) {
   const queries = useQueryClient()
-  const form = reactive(write(inbox))
+  const form = reactive(write(inbox()))
+  /** What the fields showed before anything was written into them. */
+  let known = write(inbox())
   const error = shallowRef<ApiError | null>(null)
   const isSaved = ref(false)
   const isBusy = ref(false)
   const confirmationFault = computed(() => confirmationProblem(form.template))
   const refusedField = computed(() => error.value?.details['field'])
 
+  watch(inbox, adopt)
+
+  function adopt(stored: Inbox): void {
+    const before = new Map(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]))
+    known = write(stored)
+    const untouched = Object.entries(form).filter(([name, value]) => JSON.stringify(value) === before.get(name))
+    Object.assign(form, Object.fromEntries(untouched.map(([name]) => [name, known[name as keyof typeof known]])))
+  }
+
   async function save(): Promise<void> {
+    const sent = { ...form, words: { ...form.words } }
     isBusy.value = true
     error.value = null
     isSaved.value = false
     try {
-      // As it was taken: the desk trims and folds.
-      Object.assign(form, write(await changeInbox(inbox.id, read(form))))
-      isSaved.value = true
+      const taken = await changeInbox(inbox().id, read(sent))
+      // As it was taken: the desk trims and folds. What was written on meanwhile stays.
+      known = sent
+      adopt(taken)
+      isSaved.value = JSON.stringify(form) === JSON.stringify(known)
       for (const queryKey of [queryKeys.inboxes, queryKeys.lists]) void queries.invalidateQueries({ queryKey })
     } catch (thrown) {
       error.value = asApiError(thrown)

@@ -6,6 +6,8 @@ import { mergeNewest, type TimelinePages } from './merge-timeline.ts'
 import { getTimeline } from './thread-api.ts'
 
 const refreshers = new Map<number, () => void>()
+/** How often each thread was changed here: what was asked for before that is out of date when it comes. */
+const changes = new Map<number, number>()
 
 /** Fetches the newest page of a thread that is on screen; others are fetched when somebody opens them. */
 export function refreshTimeline(queries: QueryClient, number: number): void {
@@ -15,7 +17,12 @@ export function refreshTimeline(queries: QueryClient, number: number): void {
     void queries.invalidateQueries({ queryKey })
     return
   }
-  const refresher = refreshers.get(number) ?? coalesce(() => loadNewest(queries, number))
+  const refresher =
+    refreshers.get(number) ??
+    coalesce(() =>
+      // The library tries again, and keeps what went wrong.
+      loadNewest(queries, number).catch(() => queries.invalidateQueries({ queryKey })),
+    )
   refreshers.set(number, refresher)
   refresher()
 }
@@ -29,28 +36,31 @@ export function refreshThreads(queries: QueryClient): void {
 
 /** Awaited where the next step depends on what is new. */
 export async function loadNewest(queries: QueryClient, number: number): Promise<void> {
+  const before = changes.get(number)
   const fresh = await getTimeline(number, null)
-  queries.setQueryData<TimelinePages>(queryKeys.timeline(number), (known) => known && mergeNewest(known, fresh))
+  if (changes.get(number) !== before) return await loadNewest(queries, number)
+  change(queries, number, (known) => mergeNewest(known, fresh))
 }
 
 /** Shows a message that was just stored, without waiting for the news of it. */
 export function addToTimeline(queries: QueryClient, number: number, message: Message): void {
-  const query = queries.getQueryCache().find({ queryKey: queryKeys.timeline(number) })
-  // What is being loaded for the first time may have been read before the message was stored.
-  if (query && !query.state.data)
-    void query.promise?.then(
-      () => append(queries, number, message),
-      () => undefined,
-    )
-  else append(queries, number, message)
+  change(queries, number, (known) => withMessage(known, message))
   refreshTimeline(queries, number)
 }
 
-function append(queries: QueryClient, number: number, message: Message): void {
-  queries.setQueryData<TimelinePages>(queryKeys.timeline(number), (known) => {
-    const newest = known?.pages[0]
-    if (!known || !newest) return known
-    const others = newest.items.filter(({ id }) => id !== message.id)
-    return { ...known, pages: [{ ...newest, items: [...others, message] }, ...known.pages.slice(1)] }
-  })
+/** What the library is fetching ends with the pages it began with, or may have been read before: then it is changed again. */
+function change(queries: QueryClient, number: number, to: (known: TimelinePages) => TimelinePages): void {
+  const queryKey = queryKeys.timeline(number)
+  const query = queries.getQueryCache().find({ queryKey })
+  const apply = (): unknown => queries.setQueryData<TimelinePages>(queryKey, (known) => known && to(known))
+  changes.set(number, (changes.get(number) ?? 0) + 1)
+  if (query?.state.fetchStatus !== 'idle') void query?.promise?.then(apply, () => undefined)
+  apply()
+}
+
+function withMessage(known: TimelinePages, message: Message): TimelinePages {
+  const newest = known.pages[0]
+  if (!newest) return known
+  const others = newest.items.filter(({ id }) => id !== message.id)
+  return { ...known, pages: [{ ...newest, items: [...others, message] }, ...known.pages.slice(1)] }
 }

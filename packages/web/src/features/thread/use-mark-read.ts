@@ -24,9 +24,9 @@ export function useMarkRead(ticket: Ref<TicketSummary | undefined>, messages: Re
   async function mark(): Promise<void> {
     const [number, newest] = [ticket.value?.number, messages.value.at(-1)?.id]
     if (number === undefined || newest === undefined) return
-    const takeBack = patchTicket(queries, number, { unread: false })
+    const { made, takeBack } = patchTicket(queries, number, { unread: false })
     // Unread merely stays on when this fails; the next look at the ticket tries again.
-    await markRead(number, newest).catch(takeBack)
+    await markRead(number, newest).then(made, takeBack)
     for (const queryKey of [queryKeys.ticket(number), queryKeys.lists]) void queries.invalidateQueries({ queryKey })
   }
 }

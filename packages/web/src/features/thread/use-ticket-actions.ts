@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import type { AgentRef, Message, TicketSummary } from '@textdesk/server/contract'
-import { computed, type Ref, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, type Ref, ref, shallowRef } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { asApiError } from '../../shared/api/request.ts'
 import { soonTime } from '../../shared/time/format-time.ts'
 import { newerThan } from '../composer/newer-messages.ts'
 import { useSession } from '../session/session.ts'
-import { patchTicket, type TicketPatch } from '../tickets/optimistic-ticket.ts'
+import { patchTicket, type ShownChange, type TicketPatch } from '../tickets/optimistic-ticket.ts'
 import * as api from '../tickets/tickets-api.ts'
 import { useRenewTicket } from '../tickets/use-renew-ticket.ts'
 import { useUndo } from '../undo/undo.ts'
+import { otherTicketOf } from './other-ticket.ts'
 import { loadNewest } from './refresh-timeline.ts'
 
 type Work = (number: number) => Promise<unknown>
@@ -42,28 +43,35 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
 
   const crossed = computed(() => newerThan(messages.value, seenAtClosing.value, session.agent?.id ?? null))
   const isBusy = computed(() => pending.value > 0)
-  const otherTicket = computed(() => numberOf(error.value))
+  const otherTicket = computed(() => otherTicketOf(error.value))
+  let isGone = false
+  onScopeDispose(() => {
+    isGone = true
+  })
 
   /** One after the other, as they were asked for: nobody waits for an answer to press the next key. */
   function act(work: Work, patch: TicketPatch = {}): Promise<boolean> {
     const number = ticket.value?.number
     if (number === undefined) return Promise.resolve(false)
     pending.value += 1
-    const takeBack = patchTicket(queries, number, patch)
-    const turn = queue.then(() => attempt(work, number, takeBack))
+    // What stood in the way of something before stays when this is done: both may have been asked for at once.
+    error.value = null
+    seenAtClosing.value = null
+    const shown = patchTicket(queries, number, patch)
+    const turn = queue.then(() => attempt(work, number, shown))
     queue = turn
     return turn
   }
 
-  async function attempt(work: Work, number: number, takeBack: () => void): Promise<boolean> {
-    error.value = null
+  async function attempt(work: Work, number: number, { made, takeBack }: ShownChange): Promise<boolean> {
     try {
       await work(number)
-      seenAtClosing.value = null
+      made()
       return true
     } catch (thrown) {
       takeBack()
       error.value = thrown
+      if (isGone) undo.say(`Ticket ${number}: ${asApiError(thrown).message}`)
       return false
     } finally {
       pending.value -= 1
@@ -139,12 +147,4 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     reopen: () => act(api.reopenTicket, { status: 'open' }),
     dismissCrossed: () => (seenAtClosing.value = null),
   }
-}
-
-/** Which ticket to go on with instead. */
-function numberOf(error: unknown): number | null {
-  const { code, details } = asApiError(error)
-  const number = details['ticketNumber']
-  const leads = code === 'other-ticket-open' || code === 'ticket-merged'
-  return leads && typeof number === 'number' ? number : null
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query'
 import type { Message } from '@textdesk/server/contract'
 import { computed, type MaybeRefOrGetter, onScopeDispose, toValue } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
+import { withAsked } from '../tickets/optimistic-ticket.ts'
 import { getTicket } from '../tickets/tickets-api.ts'
 import { inOrder, type TimelinePages } from './merge-timeline.ts'
 import { getTimeline } from './thread-api.ts'
@@ -18,13 +19,12 @@ export function useTimeline(number: MaybeRefOrGetter<number>) {
   })
   const items = computed(() => inOrder(query.data.value?.pages ?? []))
   const messages = computed(() => items.value.filter((item): item is Message => item.type === 'message'))
-  // What was scrolled to is not fetched again, page by page, when somebody comes back.
+  // What was scrolled to is not fetched again, page by page, when somebody comes back. It is as old as it was.
   const own = key.value
   onScopeDispose(() => {
-    queries.setQueryData<TimelinePages>(
-      own,
-      (known) => known && { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) },
-    )
+    const left = queries.getQueryCache().find<TimelinePages>({ queryKey: own })
+    const { pages = [], pageParams = [] } = left?.state.data ?? {}
+    if (pages.length > 1) left?.setState({ data: { pages: pages.slice(0, 1), pageParams: pageParams.slice(0, 1) } })
   })
   return { query, items, messages }
 }
@@ -32,7 +32,7 @@ export function useTimeline(number: MaybeRefOrGetter<number>) {
 export function useTicket(number: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean> = true) {
   return useQuery({
     queryKey: computed(() => queryKeys.ticket(toValue(number))),
-    queryFn: ({ signal }) => getTicket(toValue(number), signal),
+    queryFn: async ({ signal }) => withAsked(await getTicket(toValue(number), signal)),
     enabled: () => toValue(enabled),
   })
 }

@@ -13,7 +13,7 @@ describe('a change shown before it is made', () => {
     queries.setQueryData(list, { pages: [{ items: [first, second], nextCursor: null }], pageParams: [null] })
     queries.setQueryData([...queryKeys.lists, 'is-first-run'], false)
 
-    const takeBack = patchTicket(queries, 1, { status: 'closed', unread: false })
+    const { takeBack } = patchTicket(queries, 1, { status: 'closed', unread: false })
     expect(queries.getQueryData(queryKeys.ticket(1))).toMatchObject({ status: 'closed', unread: false })
     const rows = (): unknown => queries.getQueryData<{ pages: { items: unknown[] }[] }>(list)?.pages[0]?.items
     expect(rows()).toMatchObject([{ status: 'closed', unread: false }, second])

@@ -4,17 +4,41 @@ import { queryKeys } from '../../shared/api/query-keys.ts'
 
 export type TicketPatch = Partial<Pick<TicketSummary, 'status' | 'assignee' | 'unread' | 'tags' | 'snoozedUntil'>>
 
-/** Shows a change before the desk has made it, wherever the ticket is on screen. Returns what takes it back. */
-export function patchTicket(queries: QueryClient, number: number, patch: TicketPatch): () => void {
+export interface ShownChange {
+  /** The desk has made it: what is fetched from now on tells. */
+  readonly made: () => void
+  readonly takeBack: () => void
+}
+
+/** Changes that the desk has not made yet. */
+const asked = new Set<{ readonly number: number; readonly patch: TicketPatch }>()
+
+/** A ticket as it was fetched, with the changes that the desk has not made yet: they do not vanish for a moment. */
+export function withAsked(ticket: TicketSummary): TicketSummary {
+  const patches = [...asked].filter(({ number }) => number === ticket.number).map(({ patch }) => patch)
+  return patches.length === 0 ? ticket : Object.assign({}, ticket, ...patches)
+}
+
+/** Shows a change before the desk has made it, wherever the ticket is on screen. */
+export function patchTicket(queries: QueryClient, number: number, patch: TicketPatch): ShownChange {
   const before = queries.getQueryData<TicketSummary>(queryKeys.ticket(number))
   // An answer that is on its way still says how it was.
   void queries.cancelQueries({ queryKey: queryKeys.ticket(number) })
+  const one = { number, patch }
+  asked.add(one)
   apply(queries, number, patch)
-  return () => before && apply(queries, number, fieldsOf(before, patch))
+  return {
+    made: () => void asked.delete(one),
+    takeBack: () => {
+      asked.delete(one)
+      if (before) apply(queries, number, fieldsOf(before, patch))
+    },
+  }
 }
 
 function apply(queries: QueryClient, number: number, patch: TicketPatch): void {
-  const change = (ticket: TicketSummary): TicketSummary => (ticket.number === number ? { ...ticket, ...patch } : ticket)
+  const change = (ticket: TicketSummary): TicketSummary =>
+    ticket.number === number ? withAsked({ ...ticket, ...patch }) : ticket
   queries.setQueryData<TicketSummary>(queryKeys.ticket(number), (ticket) => ticket && change(ticket))
   queries.setQueriesData<InfiniteData<TicketList> | boolean>({ queryKey: queryKeys.lists }, (list) =>
     typeof list === 'object'

@@ -5,6 +5,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts'
 import { FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
+import { patchTicket } from './optimistic-ticket.ts'
 import { useTicketList } from './use-ticket-list.ts'
 import type { ViewName } from './views.ts'
 
@@ -69,6 +70,15 @@ describe('the list of a view', () => {
     mounted.queries.setQueryData(queryKeys.ticket(2), ticket({ number: 2, status: 'snoozed' }))
     await flushPromises()
     expect(list.rows.value.map(({ status }) => status)).toEqual(['open', 'snoozed', 'open'])
+  })
+
+  it('shows a change until the desk has made it, also when an answer comes that was read before', async () => {
+    const { made } = patchTicket(mounted.queries, 2, { status: 'closed' })
+    await renew(3, 2, 1)
+    expect(list.rows.value.map(({ status }) => status)).toEqual(['open', 'closed', 'open'])
+    made()
+    await renew(3, 2, 1)
+    expect(list.rows.value.map(({ status }) => status)).toEqual(['open', 'open', 'open'])
   })
 
   it('keeps the row of a ticket that was opened after another one', async () => {

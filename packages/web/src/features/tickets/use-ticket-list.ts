@@ -5,6 +5,7 @@ import { useTicket } from '../thread/use-timeline.ts'
 import { fetchPage } from './fetch-page.ts'
 import { type HeldRows, holdRows } from './hold-rows.ts'
 import { type ListPages, lagsBehind, rowsOf } from './list-pages.ts'
+import { withAsked } from './optimistic-ticket.ts'
 import { listTickets } from './tickets-api.ts'
 import type { ViewName } from './views.ts'
 
@@ -30,7 +31,10 @@ export function useTicketList({ view, search, tag, open, watched }: ListOf) {
         known: queries.getQueryData<ListPages>(queryKey),
         isMore: queries.getQueryState(queryKey)?.fetchMeta?.fetchMore !== undefined,
         watched,
-        load: (cursor) => listTickets({ ...asked, cursor }, signal),
+        load: async (cursor) => {
+          const list = await listTickets({ ...asked, cursor }, signal)
+          return { ...list, items: list.items.map(withAsked) }
+        },
       })
     },
     initialPageParam: null as string | null,

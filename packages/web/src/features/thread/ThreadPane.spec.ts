@@ -1,0 +1,59 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { deferred } from '../../shared/testing/deferred.ts'
+import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
+import { inbound, outbound, ticket } from '../../shared/testing/items.ts'
+import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
+import { useDrafts } from '../composer/drafts.ts'
+import ThreadPane from './ThreadPane.vue'
+
+const TICKET = '/api/tickets/1'
+const REPLY = `${TICKET}/replies`
+
+let desk: FakeDesk
+let mounted: Mounted
+
+describe('ThreadPane', () => {
+  beforeEach(async () => {
+    localStorage.clear()
+    vi.stubGlobal('ResizeObserver', StillObserver)
+    desk = new FakeDesk()
+    desk.answer('GET', TICKET, { status: 200, json: ticket({ unread: false }) })
+    desk.answer('GET', `${TICKET}/messages?limit=50`, {
+      status: 200,
+      json: { items: [inbound({ seq: 1 })], nextCursor: null },
+    })
+    desk.answer('PUT', `${TICKET}/closure`, { status: 204 })
+    mounted = mountInApp(ThreadPane, { number: 1, backTo: '/inbox/waiting' })
+    await flushPromises()
+  })
+  afterEach(() => {
+    mounted.wrapper.unmount()
+    vi.unstubAllGlobals()
+  })
+
+  it('closes the ticket with the reply that was to be the last, also when the agent goes on at once', async () => {
+    const taken = deferred<Answer>()
+    desk.answer('POST', REPLY, taken.promise)
+    await mounted.wrapper.get('textarea').setValue('On its way')
+    await mounted.wrapper.get('textarea').trigger('keydown', { key: 'Enter', ctrlKey: true, shiftKey: true })
+    mounted.wrapper.unmount()
+    taken.resolve({ status: 202, json: outbound({ seq: 2 }) })
+    await vi.waitFor(() => expect(desk.askedFor('PUT', `${TICKET}/closure`)).toHaveLength(1))
+    expect(useDrafts().get(1, 'reply').body).toBe('')
+  })
+
+  it('leaves the ticket open when the desk did not take the reply', async () => {
+    desk.answer('POST', REPLY, { status: 409, json: { code: 'opted-out', detail: 'They opted out.' } })
+    await mounted.wrapper.get('textarea').setValue('On its way')
+    await mounted.wrapper.get('textarea').trigger('keydown', { key: 'Enter', ctrlKey: true, shiftKey: true })
+    await vi.waitFor(() => expect(useDrafts().get(1, 'reply').body).toBe('On its way'))
+    expect(desk.askedFor('PUT', `${TICKET}/closure`)).toEqual([])
+  })
+})
+
+class StillObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
