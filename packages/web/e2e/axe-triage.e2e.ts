@@ -7,6 +7,7 @@ import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
+test.setTimeout(120_000)
 
 let desk: RunningDesk
 

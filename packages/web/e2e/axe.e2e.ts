@@ -7,6 +7,7 @@ import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 test.use({ viewport: { width: 1440, height: 900 } })
+test.setTimeout(120_000)
 
 let desk: RunningDesk
 
@@ -102,9 +103,11 @@ test('axe finds nothing in dialogs, settings and narrow windows', async ({ page 
   await new Phone(page).write('Hello')
   await page.locator('[data-ticket="1"]').waitFor()
   await page.getByRole('button', { name: 'New' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
   await isClean(page, 'start a conversation')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   await isClean(page, 'keyboard shortcuts')
   await page.keyboard.press('Escape')
 

@@ -43,12 +43,12 @@ test('a desk that went away is said to be away, and the page is up to date once 
 
 test('a lost session is taken up again with the draft still there', async ({ page, context }) => {
   const thread = new Thread(page)
-  await onlyRepliesGetThrough(page)
+  const gate = await letOnlyRepliesThrough(page)
   await thread.field.fill('On its way')
   await context.clearCookies()
   await thread.field.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Signed out' })).toBeVisible()
-  await page.unrouteAll()
+  gate.open()
   await page.getByLabel('Password').fill(ana.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
@@ -60,9 +60,15 @@ test('a lost session is taken up again with the draft still there', async ({ pag
 })
 
 /** The page tells who is writing, and keeps the draft, by itself; here the reply is to be what finds the session gone. */
-async function onlyRepliesGetThrough(page: Page): Promise<void> {
+async function letOnlyRepliesThrough(page: Page): Promise<{ open(): void }> {
+  let isOpen = false
   await page.route('**/api/**', async (route) => {
     const isReply = route.request().method() === 'POST' && route.request().url().endsWith('/replies')
-    await (isReply ? route.continue() : route.abort())
+    await (isOpen || isReply ? route.continue() : route.abort())
   })
+  return {
+    open: () => {
+      isOpen = true
+    },
+  }
 }

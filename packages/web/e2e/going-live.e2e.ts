@@ -95,8 +95,8 @@ function step(page: Page, id: string): Locator {
   return page.locator(`[data-step="${id}"]`)
 }
 
-/** Waits, without touching the page, until a step of the checklist is in this state and says this. */
+/** Waits, without touching the page, until a step of the checklist is in this state and says this: it is asked every 10 s. */
 async function stands(page: Page, id: string, state: string, words: string): Promise<void> {
   await expect(step(page, id)).toHaveAttribute('data-state', state, { timeout: 30_000 })
-  await expect(step(page, id)).toContainText(words)
+  await expect(step(page, id)).toContainText(words, { timeout: 30_000 })
 }

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
 import { ana, setUp } from './support/people.ts'
 import type { RunningDesk } from './support/running-desk.ts'
@@ -27,11 +27,10 @@ test('a long thread loads upwards without moving what is read, and follows only 
 
   await log(page).evaluate((box) => box.scrollTo({ top: 800 }))
   const watched = thread.message('Text number 36.')
-  const before = await watched.boundingBox()
+  const before = await restingY(watched)
   await log(page).evaluate((box) => box.scrollBy({ top: -300 }))
   await expect(page.getByRole('button', { name: 'Show earlier messages' })).toHaveCount(0)
-  const after = await watched.boundingBox()
-  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0) - 300)).toBeLessThan(4)
+  expect(Math.abs((await restingY(watched)) - before - 300)).toBeLessThan(4)
 
   await log(page).evaluate((box) => box.scrollTo({ top: 0 }))
   await expect(thread.message('Text number 1.')).toBeInViewport()
@@ -55,11 +54,11 @@ test('a long list draws only what is seen, loads on, and lets no arrival push a 
   await row(60).hover()
   await page.mouse.wheel(0, 1200)
   await expect(row(35)).toBeInViewport()
-  const before = await row(35).boundingBox()
+  const before = await restingY(row(35))
   await text(page, customer(61), 'New here')
   const pill = page.getByRole('button', { name: '1 new' })
   await expect(pill).toBeVisible()
-  expect((await row(35).boundingBox())?.y).toBe(before?.y)
+  expect(await restingY(row(35))).toBe(before)
 
   await page.keyboard.press('.')
   await expect(row(61)).toBeInViewport()
@@ -70,3 +69,17 @@ test('a long list draws only what is seen, loads on, and lets no arrival push a 
     await expect(row(1)).toBeAttached({ timeout: 500 })
   }).toPass()
 })
+
+/** Where it stands once it has stood still for ten frames: a wheel rolls on, and rows are measured as they are drawn. */
+function restingY(row: Locator): Promise<number> {
+  return row.evaluate(async (element) => {
+    let [y, frames] = [Number.NaN, 0]
+    while (frames < 10) {
+      await new Promise(requestAnimationFrame)
+      const now = element.getBoundingClientRect().y
+      frames = now === y ? frames + 1 : 0
+      y = now
+    }
+    return y
+  })
+}

@@ -55,12 +55,14 @@ test('the system page shows what came, and only to owners', async ({ page }) => 
   await expect(page.getByRole('article').first()).toBeVisible()
   await page.getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('link', { name: 'System' }).click()
-  await expect(received).toHaveText('1')
+  // Each server tells the others what it counts, and the page asks every 10 s.
+  await expect(received).toHaveText('1', { timeout: 25_000 })
   await expect(page.getByText(/Last text on/)).toBeVisible()
 
   const ben = { name: 'Ben', email: 'ben@example.org', password: 'other words in a row' }
   const link = await invite(page, desk.url, ben)
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await join(page, link, ben)
   await page.goto(`${desk.url}/settings/system`)
   await expect(page.getByText('Only the owner')).toBeVisible()

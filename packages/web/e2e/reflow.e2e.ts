@@ -94,6 +94,7 @@ test('every screen of the work fits 320 px', async ({ page }) => {
     .first()
     .click()
   await page.getByRole('button', { name: 'New' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
   await fits(page, 'start a conversation')
 })
 

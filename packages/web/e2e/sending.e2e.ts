@@ -1,4 +1,4 @@
-import { expect, type Page, type Route, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
 import { ana, setUp } from './support/people.ts'
 import type { RunningDesk } from './support/running-desk.ts'
@@ -30,7 +30,7 @@ test('a reply stands in the thread before the desk has answered, and is the same
   await reply.evaluate((element) => element.setAttribute('data-same', ''))
 
   // The desk has it by now, and its news comes before the answer.
-  await expect.poll(() => answer.held.length).toBe(1)
+  await expect.poll(answer.isHeld).toBe(true)
   await text(page, customer(1), 'Hello?')
   await expect(thread.message('Hello?')).toBeVisible()
   await expect(reply).toHaveCount(1)
@@ -45,7 +45,7 @@ test('a reply can be undone while the desk has not answered yet', async ({ page 
   const answer = await holdAnswer(page, REPLIES)
   await thread.reply('On its way')
   await thread.message('On its way').getByRole('button', { name: 'Undo' }).click()
-  await expect.poll(() => answer.held.length).toBe(1)
+  await expect.poll(answer.isHeld).toBe(true)
   await answer.release()
   await expect(thread.message('On its way')).toContainText('Undone, not sent')
   await expect(thread.field).toHaveValue('On its way')
@@ -53,9 +53,11 @@ test('a reply can be undone while the desk has not answered yet', async ({ page 
 
 test('a reply sent before the thread came up stands in it once, and can be undone', async ({ page }) => {
   const thread = new Thread(page)
+  // Where no thread is on screen, so that what is held is the first reading of this one.
+  await page.goto(`${desk.url}/settings/password`)
   const read = await holdAnswer(page, TIMELINE)
-  await page.reload()
-  await expect.poll(() => read.held.length).toBe(1)
+  await page.goto(`${desk.url}/inbox/waiting/1`)
+  await expect.poll(read.isHeld).toBe(true)
   const stored = page.waitForResponse(REPLIES)
   await thread.reply('On its way')
   await (await stored).finished()
@@ -73,7 +75,7 @@ test('a refused reply leaves the thread, and its text comes back with the reason
   })
   await thread.reply('On its way')
   await expect(thread.message('On its way')).toBeVisible()
-  await expect.poll(() => answer.held.length).toBe(1)
+  await expect.poll(answer.isHeld).toBe(true)
   await answer.release()
   await expect(thread.message('On its way')).toHaveCount(0)
   await expect(page.getByRole('alert').getByText('This customer opted out.')).toBeVisible()
@@ -89,8 +91,10 @@ test('without a connection a note comes back, and goes out with the next try', a
   await expect(page.getByText('The desk did not answer.')).toBeVisible()
   await expect(note).toHaveValue('Ask the carrier')
   await context.setOffline(false)
+  const stored = page.waitForResponse((response) => response.url().endsWith('/notes') && response.ok())
   await note.press('Enter')
   await expect(note).toHaveValue('')
+  await stored
   await expect(new Thread(page).message('Ask the carrier')).toHaveCount(1)
 })
 
@@ -115,28 +119,31 @@ test('the marks under the field lie exactly under its words, also where it scrol
   }
 })
 
-interface Answers {
-  readonly held: Route[]
-  release(): Promise<void>
-}
-
 interface Refusal {
   readonly status: number
   readonly code: string
   readonly detail: string
 }
 
-/** The desk gets the next request there, or a refusal is made up for it; the page hears of it only when told to. */
-async function holdAnswer(page: Page, path: string, refusal?: Refusal): Promise<Answers> {
-  const held: Route[] = []
-  const releases: (() => Promise<void>)[] = []
-  const hold = async (route: Route): Promise<void> => {
+interface HeldAnswer {
+  /** Whether the desk has the request. */
+  isHeld(): boolean
+  release(): Promise<void>
+}
+
+/**
+ * The desk gets the next request there, or a refusal is made up for it; the page hears of it only when told to. The route stays
+ * for the rest of the test: a request that leaves while a route is taken away may never be answered.
+ */
+async function holdAnswer(page: Page, path: string, refusal?: Refusal): Promise<HeldAnswer> {
+  let isTaken = false
+  let release: (() => Promise<void>) | null = null
+  await page.route(path, async (route) => {
+    if (isTaken) return await route.continue()
+    isTaken = true
     const response = refusal ? null : await route.fetch()
-    releases.push(() =>
-      response ? route.fulfill({ response }) : route.fulfill({ status: refusal?.status ?? 500, json: refusal }),
-    )
-    held.push(route)
-  }
-  await page.route(path, hold, { times: 1 })
-  return { held, release: async () => void (await Promise.all(releases.map((release) => release()))) }
+    release = () =>
+      response ? route.fulfill({ response }) : route.fulfill({ status: refusal?.status ?? 500, json: refusal })
+  })
+  return { isHeld: () => release !== null, release: async () => await release?.() }
 }

@@ -49,6 +49,7 @@ test('with forced colours every control, ring, dot and badge is still seen', asy
   }
 
   await page.keyboard.press('a')
+  await expect(page.locator('[role="menu"]:focus-within')).toBeVisible()
   await page.keyboard.press('ArrowDown')
   expect(await paint(page.locator('[data-highlighted]'), 'outline-style')).toBe('solid')
   await page.keyboard.press('Escape')

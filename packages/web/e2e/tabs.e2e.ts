@@ -41,7 +41,9 @@ test('where no stream gets through the page asks every 10 seconds', async ({ pag
   await page.reload()
   await expect(page.getByText('Updating every 10 seconds.')).toBeVisible({ timeout: 20_000 })
   await text(page, customer(1), 'Where is my order?')
-  await expect(page.locator('[data-ticket="1"]')).toBeVisible({ timeout: 12_000 })
+  // What is asked first, each time.
+  await page.waitForResponse('**/api/session')
+  await expect(page.locator('[data-ticket="1"]')).toBeVisible()
   await context.unroute('**/api/events')
   await expect(page.getByText('Updating every 10 seconds.')).toBeHidden({ timeout: 40_000 })
 })

@@ -80,6 +80,7 @@ test("a reply crossed by a colleague's reply is refused and shown", async () => 
   const thread = new Thread(bens)
   await cutOff(bens)
   await thread.open(1)
+  await expect(thread.message('Where is my order?')).toBeVisible()
   await thread.field.fill('I will look')
   await new Thread(anas).open(1)
   // It is seen before it is stored.
@@ -93,6 +94,8 @@ test("a reply crossed by a colleague's reply is refused and shown", async () => 
 test('what a colleague writes meanwhile is shown live, before anything is sent', async () => {
   const thread = new Thread(bens)
   await thread.open(1)
+  // Whatever comes up first has been seen.
+  await expect(thread.message('Where is my order?')).toBeVisible()
   await thread.field.fill('On its way')
   await new Phone(anas).write('Never mind')
   await expect(bens.getByText("They wrote again: 'Never mind'. Enter sends yours anyway.")).toBeVisible()

@@ -12,9 +12,12 @@ export class Phone {
     await this.#phone.getByLabel('The phone of').selectOption(number)
   }
 
+  /** Resolves once the desk has the text: the field is emptied then, and not before. */
   async write(body: string): Promise<void> {
-    await this.#phone.getByLabel('Text from this phone').fill(body)
+    const field = this.#phone.getByLabel('Text from this phone')
+    await field.fill(body)
     await this.#phone.getByRole('button', { name: 'Send from this phone' }).click()
+    await expect(field).toHaveValue('')
   }
 
   /** Waits until the phone shows exactly these texts, in order. */

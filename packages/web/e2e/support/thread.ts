@@ -30,7 +30,12 @@ export class Thread {
     await this.field.press('Enter')
   }
 
+  /** Resolves once the desk has closed it, or refused to: what comes next, such as a text, must not overtake that. */
   async close(): Promise<void> {
+    const answered = this.#page.waitForResponse(
+      (response) => response.url().endsWith('/closure') && response.request().method() === 'PUT',
+    )
     await this.#page.getByRole('button', { name: 'Close', exact: true }).click()
+    await answered
   }
 }
