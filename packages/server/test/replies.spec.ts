@@ -15,6 +15,22 @@ it('a reply is one reply however often it is asked for', async () => {
   expect(wired.desk.gateway.sent.filter(({ body }) => body === 'Hi')).toHaveLength(1)
 })
 
+it('what is asked for many times at once with one key is one reply, and one note', async () => {
+  const wired = await WiredDesk.open()
+  await wired.text('Hello')
+  const before = (await wired.timeline()).length
+  for (const what of ['replies', 'notes']) {
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map(() =>
+        wired.desk.agent.post(`/api/tickets/1/${what}`, { body: 'Hi' }, { 'idempotency-key': what }),
+      ),
+    )
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([what === 'notes' ? 201 : 202]))
+    expect(new Set(answers.map((answer) => answer.json().id)).size).toBe(1)
+  }
+  expect(await wired.timeline()).toHaveLength(before + 2)
+})
+
 it('a reply can be undone while it is held, and then no more', async () => {
   const wired = await WiredDesk.open()
   await wired.text('Hello')

@@ -140,6 +140,17 @@ describe('a note', () => {
     expect(await desk.ticket()).toEqual(before)
     expect((await desk.messages()).at(-1)).toMatchObject({ kind: 'note', delivery: null })
   })
+
+  it('asked for again with its key is one note, and the key makes nothing else', async () => {
+    const add = (body: string) =>
+      new AddNote(desk.deps).execute({ ticketNumber: 1, agentId: desk.ada.id, body, idempotencyKey: 'n1' })
+    const note = await add('Called them')
+    const stored = await desk.messages()
+    expect(await add('Called them')).toEqual(note)
+    expect(await refusalOf(add('Called her'))).toBe('idempotency-key-reused')
+    expect(await refusalOf(reply('Called them', { idempotencyKey: 'n1' }))).toBe('idempotency-key-reused')
+    expect(await desk.messages()).toEqual(stored)
+  })
 })
 
 describe('starting a conversation', () => {

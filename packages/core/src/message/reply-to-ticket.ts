@@ -7,6 +7,7 @@ import { HOLD_MS } from '../text/hold.ts'
 import { requireNothingNewer } from '../ticket/require-nothing-newer.ts'
 import { requireTicket } from '../ticket/require-ticket.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
+import { findEarlier } from './find-earlier.ts'
 import type { Message } from './message.ts'
 import { requireReplyable } from './require-replyable.ts'
 import { requireSendable } from './sendable-body.ts'
@@ -38,7 +39,7 @@ export class ReplyToTicket {
   async execute(reply: Reply): Promise<Message> {
     const segments = requireSendable(reply.body)
     return this.#deps.unitOfWork.run(async (desk) => {
-      return (await findEarlier(desk, reply)) ?? (await this.#queue(desk, reply, segments))
+      return (await findEarlier(desk, 'sms', reply)) ?? (await this.#queue(desk, reply, segments))
     })
   }
 
@@ -66,17 +67,4 @@ export class ReplyToTicket {
     await desk.drafts.remove(reply.agentId, ticket.number, 'reply')
     return message
   }
-}
-
-async function findEarlier(desk: Desk, reply: Reply): Promise<Message | null> {
-  const earlier = await desk.messages.findByIdempotencyKey(reply.agentId, reply.idempotencyKey)
-  if (earlier === null) return null
-  if (earlier.body === reply.body && (await isSameCustomer(desk, earlier, reply.ticketNumber))) return earlier
-  throw new DomainError('idempotency-key-reused', 'This idempotency key belongs to another reply. Use a new one.')
-}
-
-/** Meanwhile the reply may have been moved to another ticket, or have been merged with its own into one. */
-async function isSameCustomer(desk: Desk, earlier: Message, ticketNumber: number): Promise<boolean> {
-  const ticket = await desk.tickets.find(ticketNumber)
-  return ticket?.contactId === earlier.contactId && ticket.inboxId === earlier.inboxId
 }

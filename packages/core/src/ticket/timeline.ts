@@ -15,7 +15,7 @@ export interface MessageDraft {
   readonly authorId?: string
   readonly purpose?: AutomaticPurpose
   readonly delivery?: Delivery
-  readonly idempotencyKey?: string
+  readonly idempotencyKey?: string | null
   readonly resendOf?: string
   readonly placement?: Placement
   readonly arrival?: Arrival

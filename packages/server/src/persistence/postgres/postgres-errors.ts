@@ -1,5 +1,6 @@
 const SERIALISATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
+const UNIQUE_VIOLATION = '23505'
 /** Classes of SQLSTATE: connection, insufficient resources, operator's doing, system error. */
 const STORAGE_CLASSES = ['08', '53', '57', '58', 'XX']
 const FEATURE_NOT_SUPPORTED = '0A000'
@@ -16,6 +17,11 @@ const SILENT = /query read timeout/i
 /** Two transactions met, and this one was sent back: doing it again is right. */
 export function isConflict(error: unknown): boolean {
   return [SERIALISATION_FAILURE, DEADLOCK].includes(codeOf(error))
+}
+
+/** Another transaction wrote the same at the same moment: done again, this one finds it. */
+export function isTwin(error: unknown): boolean {
+  return codeOf(error) === UNIQUE_VIOLATION
 }
 
 /** A table was changed since the statement was prepared. */

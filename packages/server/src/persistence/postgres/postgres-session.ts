@@ -3,9 +3,8 @@ import type { ClientBase, QueryResult } from 'pg'
 import { ClosureLife } from '../closure-life.ts'
 import type { Query } from '../query.ts'
 import { type QuerySession, UniqueViolation } from '../query-session.ts'
+import { isTwin } from './postgres-errors.ts'
 import { preparedFor } from './prepared-queries.ts'
-
-const UNIQUE_VIOLATION = '23505'
 
 /** What one closure speaks to the database through. It ends with the closure, and says so to whoever kept it. */
 export class PostgresSession implements QuerySession, ChangeRecorder {
@@ -36,7 +35,7 @@ export class PostgresSession implements QuerySession, ChangeRecorder {
       await this.#client.query('release savepoint collision')
       return changedBy(result)
     } catch (error) {
-      if (codeOf(error) !== UNIQUE_VIOLATION) throw error
+      if (!isTwin(error)) throw error
       await this.#client.query('rollback to savepoint collision')
       throw new UniqueViolation(error)
     }
@@ -62,8 +61,4 @@ export class PostgresSession implements QuerySession, ChangeRecorder {
 
 function changedBy({ rowCount }: QueryResult): number {
   return rowCount ?? 0
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null
 }

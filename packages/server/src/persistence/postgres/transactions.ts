@@ -3,7 +3,7 @@ import type { Change } from '@textdesk/core'
 import type { Pool, PoolClient } from 'pg'
 import { storageUnavailable } from '../storage-unavailable.ts'
 import { announce } from './announce.ts'
-import { isConflict, isLost, isOutdatedPlan, isStorageFault } from './postgres-errors.ts'
+import { isConflict, isLost, isOutdatedPlan, isStorageFault, isTwin } from './postgres-errors.ts'
 import { PostgresSession } from './postgres-session.ts'
 import { prepareAnew } from './prepared-queries.ts'
 
@@ -33,7 +33,8 @@ export class Transactions {
         return await this.#once(work)
       } catch (error) {
         if (isOutdatedPlan(error) && tries < TRIES) prepareAnew()
-        else if (isConflict(error) && tries < TRIES) await sleep(PAUSE_MS * 2 ** tries * Math.random())
+        else if ((isConflict(error) || isTwin(error)) && tries < TRIES)
+          await sleep(PAUSE_MS * 2 ** tries * Math.random())
         else throw this.#explained(error)
       }
     }

@@ -203,7 +203,9 @@ describe('MessageComposer', () => {
     expect(field().element.value).toBe('')
     await field().setValue('To the team')
     await enter()
-    expect(desk.askedFor('POST', '/api/tickets/1/notes')).toMatchObject([{ body: { body: 'To the team' } }])
+    expect(desk.askedFor('POST', '/api/tickets/1/notes')).toMatchObject([
+      { body: { body: 'To the team' }, headers: { 'idempotency-key': expect.any(String) } },
+    ])
     expect(sent()).toEqual([])
     await tab('Reply')?.trigger('click')
     expect(field().element.value).toBe('To the customer')

@@ -42,6 +42,11 @@ export const useOutbox = defineStore('outbox', () => {
     }
   }
 
+  /** Once what is on its way to a ticket has got there. Rejects where the desk refused it. */
+  async function settled(ticket: number): Promise<void> {
+    await turns.get(ticket)
+  }
+
   /** Its text is the draft again; what was written meanwhile follows it. */
   function giveBack({ ticket, mode, body, seenMessageId, key }: Letter, refusal: ApiError | null): void {
     const name = nameOf(ticket, mode)
@@ -80,7 +85,7 @@ export const useOutbox = defineStore('outbox', () => {
     }
   }
 
-  return { inTurn, giveBack, refusalOf, forgive, isSending, recover }
+  return { inTurn, settled, giveBack, refusalOf, forgive, isSending, recover }
 })
 
 function readKept(name: string): Letter[] {

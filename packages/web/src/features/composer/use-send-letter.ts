@@ -46,7 +46,7 @@ export function useSendLetter(): (letter: Letter, known: KnownThread) => Promise
 
   async function deliver(letter: Letter): Promise<Message> {
     const { key, ticket, mode, body } = letter
-    if (mode === 'note') return await addNote(ticket, body)
+    if (mode === 'note') return await addNote(ticket, body, key)
     try {
       return await sendReply(ticket, { ...letter, idempotencyKey: key })
     } catch (thrown) {

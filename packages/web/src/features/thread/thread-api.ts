@@ -21,8 +21,11 @@ export function sendReply(number: number, reply: Reply): Promise<Message> {
   })
 }
 
-export function addNote(number: number, body: string): Promise<Message> {
-  return request('POST', `/api/tickets/${number}/notes`, { body: { body } })
+export function addNote(number: number, body: string, idempotencyKey: string): Promise<Message> {
+  return request('POST', `/api/tickets/${number}/notes`, {
+    body: { body },
+    headers: { 'idempotency-key': idempotencyKey },
+  })
 }
 
 export function undoReply(number: number, messageId: string): Promise<void> {

@@ -2,10 +2,12 @@ import type { TicketSummary } from '@textdesk/server/contract'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, ref } from 'vue'
+import { ApiError } from '../../shared/api/api-error.ts'
 import { deferred } from '../../shared/testing/deferred.ts'
 import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { inbound, ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
+import { useOutbox } from '../composer/outbox.ts'
 import { useUndo } from '../undo/undo.ts'
 import { useTicketActions } from './use-ticket-actions.ts'
 import { useTicket } from './use-timeline.ts'
@@ -75,6 +77,30 @@ describe('what an agent does with a ticket', () => {
     closed.resolve(refusal('newer-message', 'They wrote again.'))
     await flushPromises()
     expect(useUndo().said).toBe('Ticket 1: They wrote again.')
+  })
+
+  it('closes after the reply that is on its way, and not where that is refused', async () => {
+    const [first, second] = [deferred<string>(), deferred<string>()]
+    const letter = { key: 'k1', ticket: 1, mode: 'reply' as const, body: 'Hi', seenMessageId: null, sendNow: false }
+    const closings = () => desk.askedFor('PUT', `${TICKET}/closure`).length
+    void useOutbox().inTurn(letter, () => first.promise)
+    const closed = actions.close()
+    await flushPromises()
+    expect(closings()).toBe(0)
+    first.resolve('stored')
+    expect(await closed).toBe(true)
+    expect(closings()).toBe(1)
+
+    const refused = useOutbox().inTurn({ ...letter, key: 'k2' }, async () => {
+      await second.promise
+      throw new ApiError(409, 'contact-opted-out', 'This customer opted out.', null)
+    })
+    const notClosed = actions.close()
+    second.resolve('')
+    await expect(refused).rejects.toThrow()
+    expect(await notClosed).toBe(false)
+    expect(closings()).toBe(1)
+    expect(actions.error.value).toMatchObject({ message: 'This customer opted out.' })
   })
 
   it('shows the change until the desk has answered, whatever is fetched meanwhile', async () => {

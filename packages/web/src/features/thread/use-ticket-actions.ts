@@ -5,6 +5,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts'
 import { asApiError } from '../../shared/api/request.ts'
 import { soonTime } from '../../shared/time/format-time.ts'
 import { newerThan } from '../composer/newer-messages.ts'
+import { useOutbox } from '../composer/outbox.ts'
 import { useSession } from '../session/session.ts'
 import { patchTicket, type ShownChange, type TicketPatch } from '../tickets/optimistic-ticket.ts'
 import * as api from '../tickets/tickets-api.ts'
@@ -34,6 +35,7 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   const queries = useQueryClient()
   const session = useSession()
   const undo = useUndo()
+  const outbox = useOutbox()
   const renew = useRenewTicket()
   const pending = ref(0)
   let queue: Promise<unknown> = Promise.resolve()
@@ -91,7 +93,11 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     const seen = messages.value.at(-1)?.id ?? null
     const isClosed = await actUndoably({
       done: `Closed ticket ${ticket.value?.number}`,
-      work: (number) => api.closeTicket(number, seen),
+      work: async (number) => {
+        // A closed ticket takes no reply: the one on its way goes first, and where it is refused the ticket stays open.
+        await outbox.settled(number)
+        await api.closeTicket(number, seen)
+      },
       back: api.reopenTicket,
       patch: { status: 'closed' },
     })

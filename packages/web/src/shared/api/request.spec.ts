@@ -17,7 +17,10 @@ async function failure(path = '/api/tickets/1'): Promise<ApiError> {
 }
 
 describe('request', () => {
-  afterEach(() => vi.unstubAllGlobals())
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
+  })
 
   it('gives back the JSON of an answer, and nothing for an empty one', async () => {
     answer(200, '{"number":42}', 'application/json')
@@ -56,6 +59,23 @@ describe('request', () => {
     const error = await failure()
     expect(error).toMatchObject({ status: 0, code: 'no-answer' })
     expect(error.isUnanswered).toBe(true)
+  })
+
+  it('says so when a connection was cut without a word, before the answer or in the middle of it', async () => {
+    const tooLong = new AbortController()
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(tooLong.signal)
+    vi.stubGlobal('fetch', (_path: string, { signal }: RequestInit) => {
+      return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+    })
+    const waiting = failure()
+    tooLong.abort()
+    expect(await waiting).toMatchObject({ code: 'no-answer' })
+
+    vi.stubGlobal(
+      'fetch',
+      async () => new Response(new ReadableStream({ start: (body) => body.error(new Error('cut')) })),
+    )
+    expect(await failure()).toMatchObject({ code: 'no-answer' })
   })
 
   it.each([502, 503, 504])(

@@ -9,6 +9,9 @@ export interface RequestOptions {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type SignedOutListener = () => void
 
+/** A connection that is cut without a word, by a lid or a tunnel, would otherwise be waited for until the browser gives up. */
+const LONGEST_WAIT_MS = 30_000
+
 const signedOutListeners = new Set<SignedOutListener>()
 let answeredAt = Date.now()
 
@@ -35,6 +38,7 @@ export async function request<T>(method: Method, path: string, options: RequestO
 }
 
 async function send(method: Method, path: string, { body, headers, signal }: RequestOptions): Promise<Response> {
+  const tooLong = AbortSignal.timeout(LONGEST_WAIT_MS)
   try {
     return await fetch(path, {
       method,
@@ -44,7 +48,7 @@ async function send(method: Method, path: string, { body, headers, signal }: Req
         ...headers,
       },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: signal ?? null,
+      signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong,
     })
   } catch (error) {
     if (signal?.aborted) throw error
@@ -53,7 +57,9 @@ async function send(method: Method, path: string, { body, headers, signal }: Req
 }
 
 async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text().catch(() => '')
+  const text = await response.text().catch(() => {
+    throw unanswered()
+  })
   try {
     return text === '' ? undefined : JSON.parse(text)
   } catch {
