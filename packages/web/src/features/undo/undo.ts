@@ -69,5 +69,10 @@ export const useUndo = defineStore('undo', () => {
     error.value = null
   }
 
-  return { last, said, error, isBusy, offer, drop, undoLast, say, hush }
+  function forget(): void {
+    entries.value = []
+    hush()
+  }
+
+  return { last, said, error, isBusy, offer, drop, undoLast, say, hush, forget }
 })
