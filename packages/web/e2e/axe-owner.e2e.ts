@@ -4,7 +4,6 @@ import { isClean } from './support/is-clean.ts'
 import { ana, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
 
-test.use({ viewport: { width: 1440, height: 900 } })
 test.setTimeout(120_000)
 
 let outside: Outside

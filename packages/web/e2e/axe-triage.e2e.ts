@@ -1,23 +1,17 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './support/desk-test.ts'
 import { isClean } from './support/is-clean.ts'
 import { ana, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
-test.use({ viewport: { width: 1440, height: 900 } })
 test.setTimeout(120_000)
 
-let desk: RunningDesk
-
-test.beforeEach(async ({ page }) => {
-  desk = await startDesk()
+test.beforeEach(async ({ page, desk }) => {
   await setUp(page, desk, ana)
 })
-test.afterEach(() => desk.stop())
 
-test('axe finds nothing in canned replies', async ({ page }) => {
+test('axe finds nothing in canned replies', async ({ page, desk }) => {
   const thread = new Thread(page)
   await page.goto(`${desk.url}/settings/canned-replies`)
   await expect(page.getByText('No canned replies yet.')).toBeVisible()
@@ -41,7 +35,7 @@ test('axe finds nothing in canned replies', async ({ page }) => {
   await isClean(page, 'a placeholder left over')
 })
 
-test('axe finds nothing in the tag editor, the snooze menu and the palette', async ({ page }) => {
+test('axe finds nothing in the tag editor, the snooze menu and the palette', async ({ page, desk }) => {
   const thread = new Thread(page)
   const tag = page.getByRole('combobox', { name: 'Add a tag' })
   await new Phone(page).write('Where is my order?')

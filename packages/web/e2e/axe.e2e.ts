@@ -1,22 +1,13 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './support/desk-test.ts'
 import { isClean } from './support/is-clean.ts'
 import { ana, invite, join, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
-test.use({ viewport: { width: 1440, height: 900 } })
 test.setTimeout(120_000)
 
-let desk: RunningDesk
-
-test.beforeEach(async () => {
-  desk = await startDesk()
-})
-test.afterEach(() => desk.stop())
-
-test('axe finds nothing on the way in', async ({ page }) => {
+test('axe finds nothing on the way in', async ({ page, desk }) => {
   await page.goto(desk.url)
   await expect(page.getByRole('heading', { name: 'Set up your desk' })).toBeVisible()
   await isClean(page, 'set-up')
@@ -44,7 +35,7 @@ test('axe finds nothing on the way in', async ({ page }) => {
   await isClean(page, 'not found')
 })
 
-test('axe finds nothing at work', async ({ page }) => {
+test('axe finds nothing at work', async ({ page, desk }) => {
   const thread = new Thread(page)
   await setUp(page, desk, ana)
   await new Phone(page).write('Where is my order? https://example.org')
@@ -97,7 +88,7 @@ test('axe finds nothing at work', async ({ page }) => {
   await isClean(page, 'no such ticket')
 })
 
-test('axe finds nothing in dialogs, settings and narrow windows', async ({ page }) => {
+test('axe finds nothing in dialogs, settings and narrow windows', async ({ page, desk }) => {
   const thread = new Thread(page)
   await setUp(page, desk, ana)
   await new Phone(page).write('Hello')
@@ -134,7 +125,7 @@ test('axe finds nothing in dialogs, settings and narrow windows', async ({ page 
   await isClean(page, 'narrow ticket')
 })
 
-test('axe finds nothing when the session is lost', async ({ page }) => {
+test('axe finds nothing when the session is lost', async ({ page, desk }) => {
   await setUp(page, desk, ana)
   await page.context().clearCookies()
   // Whatever is asked of the desk next is refused; this asks for another view.

@@ -1,25 +1,20 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
+import { test } from './support/desk-test.ts'
 import { ana, setUp } from './support/people.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
-let desk: RunningDesk
-
-test.use({ viewport: { width: 1440, height: 900 } })
-test.beforeEach(async ({ page }) => {
-  desk = await startDesk()
+test.beforeEach(async ({ page, desk }) => {
   await setUp(page, desk, ana)
   await text(page, customer(1), 'Where is my order?')
   await new Thread(page).open(1)
   await expect(new Thread(page).message('Where is my order?')).toBeVisible()
 })
-test.afterEach(() => desk.stop())
 
 test('a desk that went away is said to be away, and the page is up to date once it is back', async ({
   page,
   context,
+  desk,
 }) => {
   const thread = new Thread(page)
   const lost = page.getByText('Connection lost. Your draft is safe; trying again.')

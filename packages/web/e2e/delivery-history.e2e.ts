@@ -1,22 +1,13 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './support/desk-test.ts'
 import { isClean } from './support/is-clean.ts'
 import { ana, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
-
-test.use({ viewport: { width: 1440, height: 900 } })
-
-let desk: RunningDesk
-
-test.beforeEach(async () => {
-  desk = await startDesk()
-})
-test.afterEach(() => desk.stop())
 
 test('what happened to a text opens from the words beneath it, by keyboard, and gives the focus back', async ({
   page,
+  desk,
 }) => {
   const thread = new Thread(page)
   await setUp(page, desk, ana)

@@ -13,7 +13,6 @@ const GOAL_S = 60
 let desk: RunningDesk
 let startedAt: number
 
-test.use({ viewport: { width: 1440, height: 900 } })
 test.beforeAll(async () => {
   startedAt = performance.now()
   desk = await startDesk()

@@ -8,7 +8,6 @@ const CUSTOMER = '+12025550123'
 const FIRST = 'https://a1.tunnel.example'
 const SECOND = 'https://b2.tunnel.example'
 
-test.use({ viewport: { width: 1440, height: 900 } })
 test.setTimeout(120_000)
 
 let outside: Outside

@@ -1,18 +1,12 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
+import { test } from './support/desk-test.ts'
 import { ana, setUp } from './support/people.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
-let desk: RunningDesk
-
-test.use({ viewport: { width: 1440, height: 900 } })
-test.beforeEach(async ({ page }) => {
-  desk = await startDesk()
+test.beforeEach(async ({ page, desk }) => {
   await setUp(page, desk, ana)
 })
-test.afterEach(() => desk.stop())
 
 test('two tickets are read, taken, answered and closed with the keyboard alone', async ({ page }) => {
   const thread = new Thread(page)
@@ -50,7 +44,7 @@ test('two tickets are read, taken, answered and closed with the keyboard alone',
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
 })
 
-test('the whole page can be walked with Tab, past a link that skips to the content', async ({ page }) => {
+test('the whole page can be walked with Tab, past a link that skips to the content', async ({ page, desk }) => {
   await page.goto(`${desk.url}/inbox/waiting`)
   await expect(page.getByText('No texts yet')).toBeVisible()
   await page.keyboard.press('Tab')

@@ -1,18 +1,12 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
+import { test } from './support/desk-test.ts'
 import { ana, setUp } from './support/people.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
-let desk: RunningDesk
-
-test.use({ viewport: { width: 1440, height: 900 } })
-test.beforeEach(async ({ page }) => {
-  desk = await startDesk()
+test.beforeEach(async ({ page, desk }) => {
   await setUp(page, desk, ana)
 })
-test.afterEach(() => desk.stop())
 
 const log = (page: Page) => page.getByRole('log', { name: /^Messages with/ })
 
@@ -44,7 +38,7 @@ test('a long thread loads upwards without moving what is read, and follows only 
   await expect(thread.message('Still here')).toBeInViewport()
 })
 
-test('a long list draws only what is seen, loads on, and lets no arrival push a row', async ({ page }) => {
+test('a long list draws only what is seen, loads on, and lets no arrival push a row', async ({ page, desk }) => {
   for (let index = 1; index <= 60; index += 1) await text(page, customer(index), `Question ${index}`)
   await page.goto(`${desk.url}/inbox/all`)
   const row = (number: number) => page.locator(`[data-ticket="${number}"]`)

@@ -1,22 +1,17 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
+import { test } from './support/desk-test.ts'
 import { isClean } from './support/is-clean.ts'
 import { ana, setUp } from './support/people.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 const bodies = ['Where is my order?', 'Do you fix lamps?', 'Hello?']
-let desk: RunningDesk
 
-test.use({ viewport: { width: 1440, height: 900 } })
-test.beforeEach(async ({ page }) => {
-  desk = await startDesk()
+test.beforeEach(async ({ page, desk }) => {
   await setUp(page, desk, ana)
   for (const body of bodies) await text(page, customer(1), body)
   await new Thread(page).open(1)
 })
-test.afterEach(() => desk.stop())
 
 test('a text says why it is here, and is moved to a new ticket with what came after it', async ({ page }) => {
   const thread = new Thread(page)
@@ -50,7 +45,7 @@ test('a text says why it is here, and is moved to a new ticket with what came af
   await expect(page.getByText('Closed', { exact: true }).first()).toBeVisible()
 })
 
-test('tickets are merged with what was being written, and the old address leads on', async ({ page }) => {
+test('tickets are merged with what was being written, and the old address leads on', async ({ page, desk }) => {
   const thread = new Thread(page)
   await thread.message('Hello?').getByRole('button', { name: 'Why here?' }).click()
   await page.getByRole('button', { name: 'Move to a new ticket' }).click()

@@ -1,33 +1,17 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
-import { ana, ben, invite, join, setUp } from './support/people.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
+import { test } from './support/desk-test.ts'
 import { Thread } from './support/thread.ts'
 
 /** How long the desk is gone. The figures are taken with 60 s. */
 const OUTAGE_MS = Number(process.env['TEXTDESK_OUTAGE_MS'] ?? 8000)
 const NEWS_MS = 250
 
-let desk: RunningDesk
-let anas: Page
-let bens: Page
-
-test.beforeEach(async ({ browser }) => {
-  desk = await startDesk()
-  anas = await newPage(browser)
-  bens = await newPage(browser)
-  await setUp(anas, desk, ana)
-  await join(bens, await invite(anas, desk.url, ben), ben)
-  await anas.goto(`${desk.url}/inbox/waiting`)
-})
-
-test.afterEach(async () => {
-  await Promise.all([anas.context().close(), bens.context().close()])
-  await desk.stop()
-})
-
-test('a desk that is gone under load loses nothing, doubles nothing and keeps what was being written', async () => {
+test('a desk that is gone under load loses nothing, doubles nothing and keeps what was being written', async ({
+  desk,
+  anas,
+  bens,
+}) => {
   test.setTimeout(90_000 + OUTAGE_MS)
   const [ours, theirs] = [new Thread(anas), new Thread(bens)]
   await text(anas, customer(1), 'Where is my order?')
@@ -65,12 +49,12 @@ test('a desk that is gone under load loses nothing, doubles nothing and keeps wh
 
   for (const thread of [ours, theirs]) await thread.field.press('Enter')
   // A reply stands in its thread before the desk has it.
-  await expect.poll(() => bodiesOf(1, isReply)).toEqual(['It left this morning'])
-  await expect.poll(() => bodiesOf(2, isReply)).toEqual(['Let me look'])
+  await expect.poll(() => bodiesOf(anas, 1, isReply)).toEqual(['It left this morning'])
+  await expect.poll(() => bodiesOf(anas, 2, isReply)).toEqual(['Let me look'])
   await expect(ours.message('It left this morning')).toHaveCount(1)
   await expect(theirs.message('Let me look')).toHaveCount(1)
   await expect(ours.message(last)).toHaveCount(1)
-  expect(await bodiesOf(1, isText)).toEqual(['Where is my order?', ...load.taken])
+  expect(await bodiesOf(anas, 1, isText)).toEqual(['Where is my order?', ...load.taken])
   for (const page of [anas, bens]) expect(await page.evaluate(() => 'marked' in window)).toBe(true)
 })
 
@@ -130,20 +114,15 @@ const isText = ({ direction }: Stored): boolean => direction === 'in'
 const isReply = ({ direction, kind }: Stored): boolean => direction === 'out' && kind === 'sms'
 
 /** What the desk has stored, as it says itself. */
-async function bodiesOf(ticket: number, isMeant: (stored: Stored) => boolean): Promise<string[]> {
+async function bodiesOf(page: Page, ticket: number, isMeant: (stored: Stored) => boolean): Promise<string[]> {
   const bodies: string[] = []
   let cursor: string | null = null
   do {
     const query: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
-    const response = await anas.request.get(`${desk.url}/api/tickets/${ticket}/messages?limit=100${query}`)
-    const page = (await response.json()) as { items: Stored[]; nextCursor: string | null }
-    bodies.unshift(...page.items.filter(isMeant).map(({ body }) => body))
-    cursor = page.nextCursor
+    const url = new URL(`/api/tickets/${ticket}/messages?limit=100${query}`, page.url())
+    const stored = (await (await page.request.get(url.href)).json()) as { items: Stored[]; nextCursor: string | null }
+    bodies.unshift(...stored.items.filter(isMeant).map(({ body }) => body))
+    cursor = stored.nextCursor
   } while (cursor !== null)
   return bodies
-}
-
-async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-  return await context.newPage()
 }

@@ -1,20 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './support/desk-test.ts'
 import { ana, invite, join, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
-test.use({ viewport: { width: 1440, height: 900 } })
-
-let desk: RunningDesk
-
-test.beforeEach(async () => {
-  desk = await startDesk()
-})
-test.afterEach(() => desk.stop())
-
-test('a new stop word and the window count from the next text on', async ({ page }) => {
+test('a new stop word and the window count from the next text on', async ({ page, desk }) => {
   const phone = new Phone(page)
   const thread = new Thread(page)
   await setUp(page, desk, ana)
@@ -44,7 +34,7 @@ test('a new stop word and the window count from the next text on', async ({ page
   await expect(page.getByText(/^This customer texted STOP on/)).toBeVisible()
 })
 
-test('the system page shows what came, and only to owners', async ({ page }) => {
+test('the system page shows what came, and only to owners', async ({ page, desk }) => {
   await setUp(page, desk, ana)
   await page.goto(`${desk.url}/settings/system`)
   const received = page.getByRole('definition').nth(0)
@@ -68,7 +58,7 @@ test('the system page shows what came, and only to owners', async ({ page }) => 
   await expect(page.getByText('Only the owner')).toBeVisible()
 })
 
-test('practice tickets go in one go, and the desk begins anew', async ({ page }) => {
+test('practice tickets go in one go, and the desk begins anew', async ({ page, desk }) => {
   await setUp(page, desk, ana)
   await writeFrom(page, ['+12025550101', '+12025550102'])
   await page.getByRole('link', { name: 'Settings' }).click()
@@ -82,7 +72,7 @@ test('practice tickets go in one go, and the desk begins anew', async ({ page })
   await expect(page.getByText('No texts yet.')).toBeVisible()
 })
 
-test('a customer: noted, exported, erased for good', async ({ page }) => {
+test('a customer: noted, exported, erased for good', async ({ page, desk }) => {
   const thread = new Thread(page)
   await setUp(page, desk, ana)
   await writeFrom(page, ['+12025550101', '+12025550102'])

@@ -1,9 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
+import { test } from './support/desk-test.ts'
 import { isClean } from './support/is-clean.ts'
 import { ana, invite, setUp } from './support/people.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 /** 1280 px at 400 %: WCAG 2.2, 1.4.10. */
@@ -13,14 +12,7 @@ test.setTimeout(180_000)
 /** In practice no text ever reaches it. */
 const UNREACHABLE = '+12025550199'
 
-let desk: RunningDesk
-
-test.beforeEach(async () => {
-  desk = await startDesk()
-})
-test.afterEach(() => desk.stop())
-
-test('the way in fits 320 px', async ({ page }) => {
+test('the way in fits 320 px', async ({ page, desk }) => {
   await page.goto(desk.url)
   await expect(page.getByRole('heading', { name: 'Set up your desk' })).toBeVisible()
   await fits(page, 'set-up')
@@ -40,7 +32,7 @@ test('the way in fits 320 px', async ({ page }) => {
   await fits(page, 'not found')
 })
 
-test('every screen of the work fits 320 px', async ({ page }) => {
+test('every screen of the work fits 320 px', async ({ page, desk }) => {
   const thread = new Thread(page)
   await setUp(page, desk, ana)
   await text(page, customer(1), `Where is my order? https://example.org/${'a-long-path/'.repeat(12)}`)
@@ -98,7 +90,7 @@ test('every screen of the work fits 320 px', async ({ page }) => {
   await fits(page, 'start a conversation')
 })
 
-test('the counts beside the views fit them, in a column too', async ({ page }) => {
+test('the counts beside the views fit them, in a column too', async ({ page, desk }) => {
   const thread = new Thread(page)
   const nav = page.getByRole('navigation', { name: 'Views' })
   await setUp(page, desk, ana)

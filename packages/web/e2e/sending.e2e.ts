@@ -1,24 +1,18 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
+import { test } from './support/desk-test.ts'
 import { ana, setUp } from './support/people.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 const REPLIES = '**/api/tickets/1/replies'
 const TIMELINE = '**/api/tickets/1/messages*'
 
-let desk: RunningDesk
-
-test.use({ viewport: { width: 1440, height: 900 } })
-test.beforeEach(async ({ page }) => {
-  desk = await startDesk()
+test.beforeEach(async ({ page, desk }) => {
   await setUp(page, desk, ana)
   await text(page, customer(1), 'Where is my order?')
   await new Thread(page).open(1)
   await expect(new Thread(page).message('Where is my order?')).toBeVisible()
 })
-test.afterEach(() => desk.stop())
 
 test('a reply stands in the thread before the desk has answered, and is the same row afterwards', async ({ page }) => {
   const thread = new Thread(page)
@@ -51,7 +45,7 @@ test('a reply can be undone while the desk has not answered yet', async ({ page 
   await expect(thread.field).toHaveValue('On its way')
 })
 
-test('a reply sent before the thread came up stands in it once, and can be undone', async ({ page }) => {
+test('a reply sent before the thread came up stands in it once, and can be undone', async ({ page, desk }) => {
   const thread = new Thread(page)
   // Where no thread is on screen, so that what is held is the first reading of this one.
   await page.goto(`${desk.url}/settings/password`)

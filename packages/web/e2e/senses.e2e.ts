@@ -1,23 +1,17 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
+import { test } from './support/desk-test.ts'
 import { ana, setUp } from './support/people.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 const LONGEST_MS = 150
 
-let desk: RunningDesk
-
-test.use({ viewport: { width: 1440, height: 900 } })
-test.beforeEach(async ({ page }) => {
-  desk = await startDesk()
+test.beforeEach(async ({ page, desk }) => {
   await setUp(page, desk, ana)
   await text(page, customer(1), 'Where is my order?')
   await text(page, customer(2), 'Do you open on Sunday?')
   await expect(page.locator('[data-ticket="2"]')).toBeVisible()
 })
-test.afterEach(() => desk.stop())
 
 test('with forced colours every control, ring, dot and badge is still seen', async ({ page }) => {
   const thread = new Thread(page)

@@ -1,21 +1,16 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
+import { test } from './support/desk-test.ts'
 import { ana, setUp } from './support/people.ts'
 import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 
-let desk: RunningDesk
-
-test.use({ viewport: { width: 1440, height: 900 } })
-test.beforeEach(async ({ page, context }) => {
+test.beforeEach(async ({ page, context, desk }) => {
   await context.addInitScript(countStreams)
-  desk = await startDesk()
   await setUp(page, desk, ana)
 })
-test.afterEach(() => desk.stop())
 
-test('two tabs share one stream, and the second takes over when the first closes', async ({ page, context }) => {
-  const second = await openTab(context)
+test('two tabs share one stream, and the second takes over when the first closes', async ({ page, context, desk }) => {
+  const second = await openTab(context, desk)
   await text(page, customer(1), 'Where is my order?')
   for (const tab of [page, second]) await expect(tab.locator('[data-ticket="1"]')).toBeVisible()
   expect([await streamsOf(page), await streamsOf(second)]).toEqual([1, 0])
@@ -26,10 +21,10 @@ test('two tabs share one stream, and the second takes over when the first closes
   await expect(second.locator('[data-ticket="2"]')).toBeVisible()
 })
 
-test('where the browser has no locks each tab has a stream of its own', async ({ page, context }) => {
+test('where the browser has no locks each tab has a stream of its own', async ({ page, context, desk }) => {
   await context.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }))
   await page.reload()
-  const second = await openTab(context)
+  const second = await openTab(context, desk)
   await text(page, customer(1), 'Where is my order?')
   for (const tab of [page, second]) await expect(tab.locator('[data-ticket="1"]')).toBeVisible()
   expect([await streamsOf(page), await streamsOf(second)]).toEqual([1, 1])
@@ -48,9 +43,9 @@ test('where no stream gets through the page asks every 10 seconds', async ({ pag
   await expect(page.getByText('Updating every 10 seconds.')).toBeHidden({ timeout: 40_000 })
 })
 
-async function openTab(context: BrowserContext): Promise<Page> {
+async function openTab(context: BrowserContext, { url }: RunningDesk): Promise<Page> {
   const tab = await context.newPage()
-  await tab.goto(desk.url)
+  await tab.goto(url)
   await expect(tab.getByText('No texts yet.')).toBeVisible()
   return tab
 }

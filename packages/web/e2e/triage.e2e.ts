@@ -1,27 +1,22 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { customer, text } from './support/customers.ts'
+import { test } from './support/desk-test.ts'
 import { Keystrokes } from './support/keystrokes.ts'
 import { ana, ben, invite, join, setUp } from './support/people.ts'
 import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
 const TICKETS = 10
 const MOST_STROKES = 12
 
-let desk: RunningDesk
-
-test.use({ viewport: { width: 1440, height: 900 } })
-test.beforeEach(async ({ page }) => {
-  desk = await startDesk()
+test.beforeEach(async ({ page, desk }) => {
   await setUp(page, desk, ana)
 })
-test.afterEach(() => desk.stop())
 
-test('ten tickets are triaged by keyboard alone', async ({ page }) => {
+test('ten tickets are triaged by keyboard alone', async ({ page, desk }) => {
   const thread = new Thread(page)
   const keys = new Keystrokes(page)
-  await addCannedReply(page, 'parcel', 'Hi {{name}}, your parcel is on its way. This is ticket {{ticket}}.')
+  await addCannedReply(page, desk, 'parcel', 'Hi {{name}}, your parcel is on its way. This is ticket {{ticket}}.')
   await page.getByRole('link', { name: 'Inbox', exact: true }).click()
   for (let index = 1; index <= TICKETS; index += 1) await text(page, customer(index), `Where is parcel ${index}?`)
   await expect(page.locator(`[data-ticket="${TICKETS}"]`)).toBeVisible()
@@ -82,7 +77,7 @@ test('"z" names and takes back what was done, newest first', async ({ page }) =>
   await expect(page.getByRole('button', { name: 'Assign, now: Nobody' })).toBeVisible()
 })
 
-test('several tickets are tagged and closed together, and a new text keeps its ticket open', async ({ page }) => {
+test('several tickets are tagged and closed together, and a new text keeps its ticket open', async ({ page, desk }) => {
   for (const index of [1, 2, 3]) await text(page, customer(index), `Question ${index}`)
   await expect(page.locator('[data-ticket="3"]')).toBeVisible()
   for (const key of ['j', 'x', 'j', 'x', 'j', 'x', 't']) await page.keyboard.press(key)
@@ -136,9 +131,9 @@ test('the palette finds actions, views and tickets', async ({ page }) => {
   await expect(page).toHaveURL(/\/inbox\/snoozed$/)
 })
 
-test('a colleague is seen looking and writing, and a draft follows its agent', async ({ page, browser }) => {
+test('a colleague is seen looking and writing, and a draft follows its agent', async ({ page, browser, desk }) => {
   const link = await invite(page, desk.url, ben)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  const context = await browser.newContext()
   const bens = await context.newPage()
   await join(bens, link, ben)
   await page.goto(`${desk.url}/inbox/waiting`)
@@ -155,7 +150,6 @@ test('a colleague is seen looking and writing, and a draft follows its agent', a
   await new Thread(page).field.fill('Half a sentence')
   await stored
   const elsewhere = await browser.newContext({
-    locale: 'en-GB',
     storageState: { ...(await page.context().storageState()), origins: [] },
   })
   const laptop = await elsewhere.newPage()
@@ -164,8 +158,8 @@ test('a colleague is seen looking and writing, and a draft follows its agent', a
   await Promise.all([context.close(), elsewhere.close()])
 })
 
-async function addCannedReply(page: Page, shortcut: string, body: string): Promise<void> {
-  await page.goto(`${desk.url}/settings/canned-replies`)
+async function addCannedReply(page: Page, { url }: RunningDesk, shortcut: string, body: string): Promise<void> {
+  await page.goto(`${url}/settings/canned-replies`)
   await page.getByRole('button', { name: 'Add a canned reply' }).click()
   await page.getByRole('textbox', { name: 'Shortcut' }).fill(shortcut)
   await page.getByRole('textbox', { name: 'Text' }).fill(body)

@@ -1,33 +1,13 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
-import { ana, ben, invite, join, setUp } from './support/people.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './support/desk-test.ts'
+import { invite, join } from './support/people.ts'
 import { Phone } from './support/phone.ts'
-import type { RunningDesk } from './support/running-desk.ts'
-import { startDesk } from './support/start-desk.ts'
 import { Thread } from './support/thread.ts'
 
-let desk: RunningDesk
-let anas: Page
-let bens: Page
-
-test.beforeEach(async ({ browser }) => {
-  desk = await startDesk()
-  anas = await newPage(browser)
-  bens = await newPage(browser)
-  await setUp(anas, desk, ana)
-  await join(bens, await invite(anas, desk.url, ben), ben)
-  await anas.goto(`${desk.url}/inbox/waiting`)
+test.beforeEach(async ({ anas, bens }) => {
   await new Phone(anas).write('Where is my order?')
+  for (const page of [anas, bens]) await expect(page.locator('[data-ticket="1"]')).toBeVisible()
 })
-
-test.afterEach(async () => {
-  await Promise.all([anas.context().close(), bens.context().close()])
-  await desk.stop()
-})
-
-async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-  return await context.newPage()
-}
 
 /** Ben's page hears of nothing any more, as on a train; what he sends still gets through. */
 async function cutOff(page: Page): Promise<void> {
@@ -38,7 +18,7 @@ async function cutOff(page: Page): Promise<void> {
   await page.route('**/api/session', (route) => route.abort())
 }
 
-test('each agent has their own unread, and an invite works once', async ({ browser }) => {
+test('each agent has their own unread, and an invite works once', async ({ browser, desk, anas, bens }) => {
   const unread = (page: Page) => page.locator('[data-ticket="1"]').getByText('Unread')
   await expect(unread(anas)).toBeAttached()
   await expect(unread(bens)).toBeAttached()
@@ -47,7 +27,7 @@ test('each agent has their own unread, and an invite works once', async ({ brows
   await expect(unread(bens)).toBeAttached()
 
   const link = await invite(anas, desk.url, { name: 'Cem', email: 'cem@example.org', password: '' })
-  const first = await newPage(browser)
+  const first = await (await browser.newContext()).newPage()
   await join(first, link, { name: 'Cem', email: 'cem@example.org', password: 'third words in a row' })
   await first.context().clearCookies()
   await first.goto(link)
@@ -55,7 +35,7 @@ test('each agent has their own unread, and an invite works once', async ({ brows
   await first.context().close()
 })
 
-test('a reply crossed by a new text is refused and shown, and can be sent anyway', async () => {
+test('a reply crossed by a new text is refused and shown, and can be sent anyway', async ({ anas, bens }) => {
   const thread = new Thread(bens)
   await cutOff(bens)
   await thread.open(1)
@@ -76,7 +56,7 @@ test('a reply crossed by a new text is refused and shown, and can be sent anyway
   await expect(new Thread(anas).message('On its way')).toBeVisible()
 })
 
-test("a reply crossed by a colleague's reply is refused and shown", async () => {
+test("a reply crossed by a colleague's reply is refused and shown", async ({ anas, bens }) => {
   const thread = new Thread(bens)
   await cutOff(bens)
   await thread.open(1)
@@ -91,7 +71,7 @@ test("a reply crossed by a colleague's reply is refused and shown", async () => 
   await expect(bens.getByText("Ana replied: 'It left this morning'.")).toBeVisible()
 })
 
-test('what a colleague writes meanwhile is shown live, before anything is sent', async () => {
+test('what a colleague writes meanwhile is shown live, before anything is sent', async ({ anas, bens }) => {
   const thread = new Thread(bens)
   await thread.open(1)
   // Whatever comes up first has been seen.
@@ -101,7 +81,7 @@ test('what a colleague writes meanwhile is shown live, before anything is sent',
   await expect(bens.getByText("They wrote again: 'Never mind'. Enter sends yours anyway.")).toBeVisible()
 })
 
-test('a closing crossed by a new text is refused and shown, and can be done anyway', async () => {
+test('a closing crossed by a new text is refused and shown, and can be done anyway', async ({ anas, bens }) => {
   const thread = new Thread(bens)
   await cutOff(bens)
   await thread.open(1)
