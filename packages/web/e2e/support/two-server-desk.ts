@@ -1,13 +1,14 @@
 import { freePort } from '../../../server/test/support/free-port.ts'
+import type { FreshDatabase } from '../../../server/test/support/fresh-database.ts'
 import { ServerProcess } from '../../../server/test/support/server-process.ts'
 import { makeDeskFolder, removeDeskFolder, writeEnvFile } from './desk-folder.ts'
-import { DeskDatabase } from './journey-postgres.ts'
+import { copyEmptyDesk } from './journey-postgres.ts'
 import { RoundRobinProxy } from './round-robin-proxy.ts'
 import type { DeskOptions, RunningDesk } from './running-desk.ts'
 
 interface Parts {
   readonly folder: string
-  readonly database: DeskDatabase
+  readonly database: FreshDatabase
   readonly proxy: RoundRobinProxy
   readonly servers: readonly ServerProcess[]
 }
@@ -24,7 +25,7 @@ export class TwoServerDesk implements RunningDesk {
     const ports = [await freePort(), await freePort()]
     const [folder, database, proxy] = await Promise.all([
       makeDeskFolder(),
-      DeskDatabase.create(),
+      copyEmptyDesk(),
       RoundRobinProxy.start(ports),
     ])
     const common = { HOME: folder, DATABASE_URL: database.url, TRUST_PROXY: 'loopback', ...env }
