@@ -1,6 +1,6 @@
 import { MAX_SEGMENTS, measure } from '@textdesk/core/text'
 import type { Message, TicketSummary } from '@textdesk/server/contract'
-import { computed, onScopeDispose, type Ref, ref, watch } from 'vue'
+import { computed, getCurrentScope, type Ref, ref, watch } from 'vue'
 import { useSession } from '../session/session.ts'
 import { useUndo } from '../undo/undo.ts'
 import { attemptFor, type Mode, useDrafts } from './drafts.ts'
@@ -47,10 +47,7 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
     return isOff.value || (refusal?.code === 'newer-message' && newer.value.length > 0) ? null : refusal
   })
 
-  let isGone = false
-  onScopeDispose(() => {
-    isGone = true
-  })
+  const scope = getCurrentScope()
 
   // Somebody may write before the thread is on screen: what they saw is then what comes up first.
   watch(
@@ -87,7 +84,8 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
 
   /** Whoever went on to something else is told there; the reason waits here. */
   function cameBack(number: number, kind: Mode): void {
-    if (isGone || mode.value !== kind) undo.say(`Not sent on ticket ${number}. Its ${kind} is a draft again.`)
+    if (scope?.active === false || mode.value !== kind)
+      undo.say(`Not sent on ticket ${number}. Its ${kind} is a draft again.`)
     else if (error.value?.code === 'newer-message') sawUpTo(number, kind, newest.value)
   }
 

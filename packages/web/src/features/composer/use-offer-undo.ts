@@ -3,6 +3,7 @@ import type { Message } from '@textdesk/server/contract'
 import { refreshTimeline } from '../thread/refresh-timeline.ts'
 import { undoReply } from '../thread/thread-api.ts'
 import { useUndo } from '../undo/undo.ts'
+import { draftAgain } from './draft-again.ts'
 import { useDrafts } from './drafts.ts'
 
 /** A reply can be taken back while the desk holds it; its text then comes back as the draft, unless there is another. */
@@ -17,8 +18,7 @@ export function useOfferUndo(): (number: number, message: Message) => void {
     } finally {
       refreshTimeline(queries, number)
     }
-    if (drafts.get(number, 'reply').body !== '') return
-    drafts.set(number, 'reply', { body: message.body, seenMessageId: null, attempt: null })
+    draftAgain(drafts, number, message.body)
   }
 
   return (number, message) => {

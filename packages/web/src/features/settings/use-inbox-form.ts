@@ -23,10 +23,11 @@ export function useInboxForm(inbox: () => Inbox) {
   watch(inbox, adopt)
 
   function adopt(stored: Inbox): void {
-    const before = new Map(Object.entries(known).map(([name, value]) => [name, JSON.stringify(value)]))
-    known = write(stored)
-    const untouched = Object.entries(form).filter(([name, value]) => JSON.stringify(value) === before.get(name))
-    Object.assign(form, Object.fromEntries(untouched.map(([name]) => [name, known[name as keyof typeof known]])))
+    const [before, now] = [known, write(stored)]
+    const isUntouched = (name: keyof typeof now) => JSON.stringify(form[name]) === JSON.stringify(before[name])
+    const untouched = Object.entries(now).filter(([name]) => isUntouched(name as keyof typeof now))
+    Object.assign(form, Object.fromEntries(untouched))
+    known = now
   }
 
   async function save(): Promise<void> {

@@ -1,20 +1,19 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import type { AgentRef, Message, TicketSummary } from '@textdesk/server/contract'
-import { computed, onScopeDispose, type Ref, ref, shallowRef } from 'vue'
+import { computed, type Ref, ref } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { asApiError } from '../../shared/api/request.ts'
 import { soonTime } from '../../shared/time/format-time.ts'
 import { newerThan } from '../composer/newer-messages.ts'
 import { useOutbox } from '../composer/outbox.ts'
 import { useSession } from '../session/session.ts'
-import { patchTicket, type ShownChange, type TicketPatch } from '../tickets/optimistic-ticket.ts'
+import type { TicketPatch } from '../tickets/optimistic-ticket.ts'
 import * as api from '../tickets/tickets-api.ts'
 import { useRenewTicket } from '../tickets/use-renew-ticket.ts'
 import { useUndo } from '../undo/undo.ts'
 import { otherTicketOf } from './other-ticket.ts'
 import { loadNewest } from './refresh-timeline.ts'
-
-type Work = (number: number) => Promise<unknown>
+import { useActionQueue, type Work } from './use-action-queue.ts'
 
 interface Undoably {
   /** As a sentence without a full stop. */
@@ -37,48 +36,17 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   const undo = useUndo()
   const outbox = useOutbox()
   const renew = useRenewTicket()
-  const pending = ref(0)
-  let queue: Promise<unknown> = Promise.resolve()
-  const error = shallowRef<unknown>(null)
+  const queue = useActionQueue(ticket)
+  const { error } = queue
   /** The newest message on screen when closing was refused because of a newer one. */
   const seenAtClosing = ref<string | null>(null)
 
   const crossed = computed(() => newerThan(messages.value, seenAtClosing.value, session.agent?.id ?? null))
-  const isBusy = computed(() => pending.value > 0)
   const otherTicket = computed(() => otherTicketOf(error.value))
-  let isGone = false
-  onScopeDispose(() => {
-    isGone = true
-  })
 
-  /** One after the other, as they were asked for: nobody waits for an answer to press the next key. */
-  function act(work: Work, patch: TicketPatch = {}): Promise<boolean> {
-    const number = ticket.value?.number
-    if (number === undefined) return Promise.resolve(false)
-    pending.value += 1
-    // What stood in the way of something before stays when this is done: both may have been asked for at once.
-    error.value = null
+  function act(work: Work, patch?: TicketPatch): Promise<boolean> {
     seenAtClosing.value = null
-    const shown = patchTicket(queries, number, patch)
-    const turn = queue.then(() => attempt(work, number, shown))
-    queue = turn
-    return turn
-  }
-
-  async function attempt(work: Work, number: number, { made, takeBack }: ShownChange): Promise<boolean> {
-    try {
-      await work(number)
-      made()
-      return true
-    } catch (thrown) {
-      takeBack()
-      error.value = thrown
-      if (isGone) undo.say(`Ticket ${number}: ${asApiError(thrown).message}`)
-      return false
-    } finally {
-      pending.value -= 1
-      if (pending.value === 0) renew(number)
-    }
+    return queue.act(work, patch)
   }
 
   /** Does it, and offers to take it back. */
@@ -141,7 +109,7 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   }
 
   return {
-    isBusy,
+    isBusy: queue.isBusy,
     error,
     crossed,
     otherTicket,
