@@ -1,0 +1,3 @@
+import type { Kysely } from 'kysely'
+
+export async function consent(_db: Kysely<unknown>): Promise<void> {}
