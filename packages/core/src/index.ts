@@ -87,17 +87,15 @@ export type { OutgoingText, SendOutcome, SmsGateway } from './ports/sms-gateway.
 export type { Storage, StorageUse } from './ports/storage.ts'
 export type { Deliveries, OutgoingQueue, SystemQueries, Trouble } from './ports/system-queries.ts'
 export type { TagRepository } from './ports/tag-repository.ts'
-export {
-  type ContactRef,
-  type InboxRef,
-  type Page,
-  type TicketListQuery,
-  type TicketQueries,
-  type TicketRow,
-  type TicketView,
-  type TimelineItem,
-  ticketViews,
-  type ViewCounts,
+export type {
+  ContactRef,
+  InboxRef,
+  Page,
+  TicketListQuery,
+  TicketQueries,
+  TicketRow,
+  TimelineItem,
+  ViewCounts,
 } from './ports/ticket-queries.ts'
 export type { TicketRepository } from './ports/ticket-repository.ts'
 export type { TimelineEntry, TimelineMove, TimelineRepository } from './ports/timeline-repository.ts'
@@ -110,13 +108,16 @@ export { TakeTurn } from './reconciliation/take-turn.ts'
 export { type DeliveryState, shownState } from './text/delivery-order.ts'
 export type { FailureReason } from './text/failure-reason.ts'
 export { HOLD_MS } from './text/hold.ts'
+export { TICKET_VIEWS as ticketViews, type TicketView } from './text/ticket-views.ts'
 export type { Activity, ActivityKind } from './ticket/activity.ts'
+export { AddTag } from './ticket/add-tag.ts'
 export { AssignTicket } from './ticket/assign-ticket.ts'
 export { CloseTicket } from './ticket/close-ticket.ts'
 export { MarkTicketRead } from './ticket/mark-ticket-read.ts'
 export { MergeTickets } from './ticket/merge-tickets.ts'
 export { MoveText } from './ticket/move-text.ts'
 export { type RemovedPractice, RemovePracticeTickets } from './ticket/remove-practice-tickets.ts'
+export { RemoveTag } from './ticket/remove-tag.ts'
 export { ReopenTicket } from './ticket/reopen-ticket.ts'
 export { SnoozeTicket } from './ticket/snooze-ticket.ts'
 export { tagKey } from './ticket/tag.ts'

@@ -36,6 +36,37 @@ it('a ticket is tagged, found by its tag in every view, and the tag is offered f
   expect(await wired.list('view=all&tag=nothing')).toEqual([])
 })
 
+const tagPath = (tag: string) => `/api/tickets/1/tags/${encodeURIComponent(tag)}`
+
+it('a tag is added and taken off by itself, however it is written and spelled', async () => {
+  const wired = await withTickets()
+  const { agent } = wired.desk
+  await agent.put('/api/tickets/2/tags', { tags: ['Refund'] })
+  const odd = ['50 % off/on?', '#1 & co', '退款', `${'🎉'.repeat(39)}x`]
+  for (const tag of [' refund ', ...odd]) expect((await agent.put(tagPath(tag))).statusCode).toBe(200)
+  expect((await wired.ticket()).tags).toEqual(['Refund', ...odd])
+  expect((await agent.put(tagPath('REFUND'))).json()).toEqual({ tags: ['Refund', ...odd] })
+  for (const tag of odd) expect((await agent.delete(tagPath(tag))).statusCode).toBe(200)
+  expect((await agent.delete(tagPath('nothing like it'))).json()).toEqual({ tags: ['Refund'] })
+  expect((await agent.put(tagPath('first'), { place: 0 })).json()).toEqual({ tags: ['first', 'Refund'] })
+  expect((await agent.delete(tagPath('REFUND'))).json()).toEqual({ tags: ['first'] })
+})
+
+it('agents who tag a ticket at once lose no tag', async () => {
+  const wired = await withTickets()
+  const { agent, owner } = wired.desk
+  await agent.put('/api/tickets/1/tags', { tags: ['gone', 'stays'] })
+  const asked = Array.from({ length: 8 }, (_, n) => `tag ${n}`)
+  const answers = await Promise.all([
+    ...asked.map((tag, n) => (n % 2 === 0 ? agent : owner).put(tagPath(tag))),
+    owner.delete(tagPath('gone')),
+  ])
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200))
+  expect([...(await wired.ticket()).tags].sort()).toEqual(['stays', ...asked].sort())
+  expect(await wired.list('view=all&tag=gone')).toEqual([])
+  for (const tag of asked) expect(await wired.list(`view=all&tag=${encodeURIComponent(tag)}`)).toEqual([1])
+})
+
 it('the tickets of a tag are paged, each once, closed ones too', async () => {
   const wired = await WiredDesk.open()
   const { agent } = wired.desk

@@ -33,6 +33,8 @@ test('a desk that went away is said to be away, and the page is up to date once 
   await expect(thread.message('Are you there?')).toBeVisible()
   await expect(page.getByText("They wrote again: 'Are you there?'.")).toBeVisible()
   await thread.field.press('Enter')
+  await expect(page.getByText("They wrote again: 'Are you there?'. Enter sends yours anyway.")).toBeVisible()
+  await thread.field.press('Enter')
   await expect(thread.message('On its way')).toHaveCount(1)
 })
 

@@ -78,7 +78,7 @@ test('what a colleague writes meanwhile is shown live, before anything is sent',
   await expect(thread.message('Where is my order?')).toBeVisible()
   await thread.field.fill('On its way')
   await new Phone(anas).write('Never mind')
-  await expect(bens.getByText("They wrote again: 'Never mind'. Enter sends yours anyway.")).toBeVisible()
+  await expect(bens.getByText("They wrote again: 'Never mind'. Read it, then press Enter.")).toBeVisible()
 })
 
 test('a closing crossed by a new text is refused and shown, and can be done anyway', async ({ anas, bens }) => {

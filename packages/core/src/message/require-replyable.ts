@@ -1,8 +1,15 @@
-import { isAnswerable } from '../contact/address.ts'
-import type { Contact } from '../contact/contact.ts'
-import { DomainError } from '../errors.ts'
-import type { Inbox } from '../inbox/inbox.ts'
+import { DomainError, type DomainErrorCode } from '../errors.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
+import { explainObstacle, type ReplyObstacle } from '../text/reply-obstacle.ts'
+import { obstacleBetween } from './obstacle-between.ts'
+
+const CODES: Readonly<Record<ReplyObstacle, DomainErrorCode>> = {
+  'no-number': 'contact-unanswerable',
+  name: 'contact-unanswerable',
+  'short-code': 'contact-unanswerable',
+  blocked: 'contact-blocked',
+  'opted-out': 'contact-opted-out',
+}
 
 /**
  * Whether a person may write to this contact through this inbox.
@@ -14,27 +21,7 @@ export async function requireReplyable(
 ): Promise<void> {
   const [inbox, contact] = [await desk.inboxes.find(inboxId), await desk.contacts.find(contactId)]
   if (inbox === null || contact === null) throw new DomainError('not-found', 'This conversation is gone.')
-  requireAnswerable(inbox, contact)
-  if (contact.blockedAt !== null) {
-    throw new DomainError('contact-blocked', 'This customer is blocked. Unblock them to reply.')
-  }
-  const optOut = await desk.optOuts.find(inboxId, contact.address)
-  if (optOut !== null) {
-    throw new DomainError('contact-opted-out', 'This customer opted out. Replies are off until they text START.')
-  }
-}
-
-function requireAnswerable(inbox: Inbox, contact: Contact): void {
-  if (inbox.number === null) {
-    throw new DomainError(
-      'contact-unanswerable',
-      'This text came to a number the desk does not have, so there is no number to answer from.',
-    )
-  }
-  if (isAnswerable(contact.address)) return
-  const what = contact.address.kind === 'name' ? 'a name' : 'a short code'
-  throw new DomainError(
-    'contact-unanswerable',
-    `'${contact.address.value}' is ${what}, not a number. It can't be answered.`,
-  )
+  const obstacle = await obstacleBetween(desk, inbox, contact)
+  if (obstacle === null) return
+  throw new DomainError(CODES[obstacle], explainObstacle(obstacle, { address: contact.address.value }))
 }

@@ -12,7 +12,7 @@ export interface MessageRepository {
 export interface MessageHistory {
   /** The oldest text from the customer that came after the last person's reply that was not cancelled. */
   firstUnanswered(ticketNumber: number): Promise<Message | null>
-  /** The oldest message after `seq` that the agent did not write: a text, or a colleague's reply that was not cancelled. Notes and automatic texts do not count. */
+  /** The oldest message that `isNewerThanSeen`. */
   firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null>
   /** What the list shows of the ticket: the newest text that a person wrote and that was not cancelled. */
   newest(ticketNumber: number): Promise<Message | null>

@@ -2,22 +2,9 @@ import type { AgentRef } from '../agent/agent.ts'
 import type { ContactKind } from '../contact/address.ts'
 import type { DeliveryHistory } from '../delivery/delivery-history.ts'
 import type { Message } from '../message/message.ts'
+import type { TicketView } from '../text/ticket-views.ts'
 import type { Activity } from '../ticket/activity.ts'
 import type { LastMessage, TicketStatus } from '../ticket/ticket.ts'
-
-export const ticketViews = [
-  'waiting',
-  'mine',
-  'unassigned',
-  'open',
-  'replied',
-  'snoozed',
-  'attention',
-  'closed',
-  'all',
-] as const
-
-export type TicketView = (typeof ticketViews)[number]
 
 export interface Page<T> {
   readonly items: readonly T[]
@@ -28,11 +15,7 @@ export interface Page<T> {
 export interface TicketListQuery {
   /** `mine` and unread are this agent's. */
   readonly agentId: string
-  /**
-   * waiting: open and somebody waits, longest first. Every other view: newest `updatedAt` first. mine, unassigned, open: not closed;
-   * replied: open and nobody waits; attention: holds a message that `needsAgent`. A ticket
-   * that was merged into another is in no view.
-   */
+  /** What belongs to it tells `isInView`, its order `momentIn` and `isOldestFirst`. */
   readonly view: TicketView
   /** Only tickets with this tag, however it is spelled. */
   readonly tag?: string | null

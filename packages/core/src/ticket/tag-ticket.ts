@@ -1,4 +1,5 @@
-import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { asTheDeskSpells } from './as-the-desk-spells.ts'
 import { requireTicket } from './require-ticket.ts'
 import { readTags } from './tag.ts'
 import { TicketEditor } from './ticket-editor.ts'
@@ -22,11 +23,4 @@ export class TagTicket {
       return tags
     })
   }
-}
-
-/** "refund" on one ticket and "Refund" on the next would be one tag that looks like two. */
-async function asTheDeskSpells(desk: Desk, given: readonly string[]): Promise<string[]> {
-  const tags: string[] = []
-  for (const tag of given) tags.push((await desk.tags.findSpelling(tag)) ?? tag)
-  return tags
 }

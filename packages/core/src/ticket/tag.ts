@@ -15,10 +15,7 @@ export function tagKey(tag: string): string {
 export function readTags(given: readonly string[]): string[] {
   const byKey = new Map<string, string>()
   for (const each of given) {
-    const tag = each.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
-    if (tag === '' || [...tag].length > LONGEST_TAG) {
-      throw new DomainError('invalid-input', `A tag has 1 to ${LONGEST_TAG} characters. Shorten it.`, { field: 'tags' })
-    }
+    const tag = readTag(each)
     if (!byKey.has(tagKey(tag))) byKey.set(tagKey(tag), tag)
   }
   if (byKey.size > MOST_TAGS) {
@@ -26,4 +23,13 @@ export function readTags(given: readonly string[]): string[] {
     throw new DomainError('invalid-input', problem, { field: 'tags' })
   }
   return [...byKey.values()]
+}
+
+/** One tag, trimmed. @throws DomainError `invalid-input` */
+export function readTag(given: string): string {
+  const tag = given.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
+  if (tag === '' || [...tag].length > LONGEST_TAG) {
+    throw new DomainError('invalid-input', `A tag has 1 to ${LONGEST_TAG} characters. Shorten it.`, { field: 'tags' })
+  }
+  return tag
 }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { refusalOf, TestDesk } from '../../testing/test-desk.ts'
+import { AddTag } from './add-tag.ts'
+import { RemoveTag } from './remove-tag.ts'
 import { MOST_TAGS } from './tag.ts'
 import { TagTicket } from './tag-ticket.ts'
 
@@ -48,6 +50,33 @@ describe('tagging', () => {
   ])('is refused when a tag is %s', async (_, tags) => {
     expect(await refusalOf(tag(tags))).toBe('invalid-input')
     expect((await desk.ticket()).tags).toEqual([])
+  })
+
+  it('adds and removes one, whatever the others are, and says nothing of what changes nothing', async () => {
+    await tag(['Refund', 'VIP'])
+    const heard: unknown[] = []
+    desk.memory.changeFeed.subscribe((changes) => heard.push(...changes))
+    const add = (name: string, place?: number) => new AddTag(desk.deps).execute({ ticketNumber: 1, tag: name, place })
+    const remove = (name: string) => new RemoveTag(desk.deps).execute({ ticketNumber: 1, tag: name })
+    expect(await add(' parcel  late ')).toEqual(['Refund', 'VIP', 'parcel late'])
+    expect(await remove('vip')).toEqual(['Refund', 'parcel late'])
+    expect(await add('VIP', 1)).toEqual(['Refund', 'VIP', 'parcel late'])
+    expect(heard).toHaveLength(3)
+    expect(await add('refund')).toEqual(await remove('nothing'))
+    expect(heard).toHaveLength(3)
+    expect((await desk.ticket()).tags).toEqual(['Refund', 'VIP', 'parcel late'])
+  })
+
+  it('adds no more than there may be', async () => {
+    const tags = Array.from({ length: MOST_TAGS }, (_, n) => `tag ${n}`)
+    await tag(tags)
+    const add = (name: string) => refusalOf(new AddTag(desk.deps).execute({ ticketNumber: 1, tag: name }))
+    expect([await add('TAG 1'), await add('one more'), await add(' ')]).toEqual([
+      'done',
+      'invalid-input',
+      'invalid-input',
+    ])
+    expect((await desk.ticket()).tags).toEqual(tags)
   })
 
   it('takes as many and as long ones as there may be', async () => {

@@ -1,5 +1,6 @@
 import type { Message } from '../../src/message/message.ts'
 import type { MessageHistory } from '../../src/ports/message-repository.ts'
+import { isNewerThanSeen } from '../../src/text/newer-than-seen.ts'
 import { isUnsettled } from '../../src/text/unsettled.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
@@ -17,8 +18,7 @@ export class MemoryMessageHistory implements MessageHistory {
   }
 
   async firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null> {
-    const unseen = (message: Message) => message.kind === 'sms' && message.seq > seq && message.authorId !== agentId
-    return this.#timeline(ticketNumber).find((message) => unseen(message) && !isCancelled(message)) ?? null
+    return this.#timeline(ticketNumber).find((message) => isNewerThanSeen(message, { seq, agentId })) ?? null
   }
 
   async newest(ticketNumber: number): Promise<Message | null> {

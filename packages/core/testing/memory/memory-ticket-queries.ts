@@ -30,7 +30,7 @@ export class MemoryTicketQueries implements TicketQueries {
     const found = searchTickets(tables, query.search)
     const tickets = tables.tickets.where(
       (ticket) =>
-        belongsTo[query.view](ticket, query, attention.has(ticket.number)) &&
+        belongsTo(query.view, ticket, query.agentId, attention.has(ticket.number)) &&
         isNarrowedTo(ticket, query) &&
         (found?.(ticket) ?? true),
     )
@@ -45,7 +45,7 @@ export class MemoryTicketQueries implements TicketQueries {
     const { tickets } = this.#store.committed
     const attention = attentionNumbers(this.#store.committed, now)
     const count = (view: keyof ViewCounts) => {
-      const belongs = (ticket: Ticket) => belongsTo[view](ticket, { agentId }, attention.has(ticket.number))
+      const belongs = (ticket: Ticket) => belongsTo(view, ticket, agentId, attention.has(ticket.number))
       return Math.min(tickets.where(belongs).length, COUNT_LIMIT)
     }
     return { waiting: count('waiting'), unassigned: count('unassigned'), attention: count('attention') }

@@ -1,24 +1,18 @@
-import type { TicketListQuery, TicketView } from '../../src/ports/ticket-queries.ts'
+import type { TicketListQuery } from '../../src/ports/ticket-queries.ts'
+import { isInView, isOldestFirst, momentIn, type TicketView } from '../../src/text/ticket-views.ts'
 import { tagKey } from '../../src/ticket/tag.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
 import type { Position } from './memory-page.ts'
 
-type Belongs = (ticket: Ticket, query: Pick<TicketListQuery, 'agentId'>, needsAttention: boolean) => boolean
-
-export const belongsTo: Record<TicketView, Belongs> = {
-  waiting: (ticket) => ticket.status === 'open' && ticket.waitingSince !== null,
-  mine: (ticket, { agentId }) => ticket.status !== 'closed' && ticket.assigneeId === agentId,
-  unassigned: (ticket) => ticket.status !== 'closed' && ticket.assigneeId === null,
-  open: (ticket) => ticket.status !== 'closed',
-  replied: (ticket) => ticket.status === 'open' && ticket.waitingSince === null,
-  snoozed: (ticket) => ticket.status === 'snoozed',
-  attention: (_ticket, _query, needsAttention) => needsAttention,
-  closed: (ticket) => ticket.status === 'closed' && ticket.mergedInto === null,
-  all: (ticket) => ticket.mergedInto === null,
+export function belongsTo(view: TicketView, ticket: Ticket, agentId: string, needsAttention: boolean): boolean {
+  const { status, waitingSince, assigneeId, mergedInto } = ticket
+  const assignee = assigneeId === null ? null : { id: assigneeId }
+  return isInView(view, { status, waitingSince, assignee, mergedInto, needsAttention }, agentId)
 }
 
 export function positionIn(view: TicketView, ticket: Pick<Ticket, 'number' | 'waitingSince' | 'updatedAt'>): Position {
-  return view === 'waiting' ? [ticket.waitingSince ?? 0, ticket.number] : [-ticket.updatedAt, -ticket.number]
+  const moment = momentIn(view, ticket)
+  return isOldestFirst(view) ? [moment, ticket.number] : [-moment, -ticket.number]
 }
 
 export function isNarrowedTo(ticket: Ticket, { tag, contactId }: Pick<TicketListQuery, 'tag' | 'contactId'>): boolean {

@@ -22,6 +22,7 @@ import { describeOutboxPace } from './outbox-pace.suite.ts'
 import { describeOutboxRepository } from './outbox-repository.suite.ts'
 import { describeOutboxTiming } from './outbox-timing.suite.ts'
 import { describePracticeRepository } from './practice-repository.suite.ts'
+import { describeReplyObstacles } from './reply-obstacles.suite.ts'
 import { describeReportRepository } from './report-repository.suite.ts'
 import {
   describeInviteRepository,
@@ -83,6 +84,7 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describePracticeRepository,
   describeSystemQueries,
   describeUnsettled,
+  describeReplyObstacles,
 ]
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../../src/delivery/delivery.ts'
+import { isNewerThanSeen } from '../../src/text/newer-than-seen.ts'
 import { aDelivery, aMessage, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'
@@ -56,6 +57,27 @@ export function describeMessageHistory(open: OpenDesk): void {
       expect(await unseen(5, agent.id)).toEqual(crossing)
       expect(await unseen(5, colleague.id)).toBeNull()
       expect(await unseen(6, agent.id)).toBeNull()
+    })
+
+    it('finds the first that is newer than what an agent saw, whatever the timeline holds', async () => {
+      const { ticket, agent } = await storeScene(desk)
+      const colleague = await storeAgent(desk)
+      const written = ([agent.id, colleague.id, null] as const).flatMap((authorId) => [
+        { direction: 'out', kind: 'sms', authorId, ...inState('sent') } as const,
+        { direction: 'out', kind: 'sms', authorId, ...inState('cancelled') } as const,
+        { direction: 'out', kind: 'note', authorId } as const,
+        { direction: 'out', kind: 'auto', authorId, purpose: 'help', ...inState('sent') } as const,
+      ])
+      const timeline = [...written, {}, ...written.toReversed()].map((each, place) =>
+        aMessage(ticket, { ...each, seq: place + 1 }),
+      )
+      await storeMessages(desk, ...timeline)
+      for (const agentId of [agent.id, colleague.id])
+        for (const seq of [0, ...timeline.map((message) => message.seq)]) {
+          const told = timeline.find((message) => isNewerThanSeen(message, { seq, agentId })) ?? null
+          const found = await desk.run(({ messages }) => messages.history.firstUnseen(ticket.number, seq, agentId))
+          expect([seq, found?.seq]).toEqual([seq, told?.seq])
+        }
     })
 
     it('does not count a cancelled reply as unseen', async () => {

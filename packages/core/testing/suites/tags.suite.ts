@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type TicketListQuery, type TicketView, ticketViews } from '../../src/ports/ticket-queries.ts'
+import type { TicketListQuery } from '../../src/ports/ticket-queries.ts'
+import { TICKET_VIEWS, type TicketView } from '../../src/text/ticket-views.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type DeskUnderTest, type OpenDesk, useDesk, withDesk } from './desk-subject.ts'
 import { storeAgent, storeInbox, storeScene, storeStranger } from './scene.ts'
@@ -72,7 +73,7 @@ export function describeTags(open: OpenDesk): void {
       fc.assert(
         fc.asyncProperty(
           fc.array(sketch, { maxLength: 12 }),
-          fc.constantFrom(...ticketViews),
+          fc.constantFrom(...TICKET_VIEWS),
           fc.integer({ min: 1, max: 4 }),
           (sketches, view, limit) =>
             withDesk(open, async (own) => {

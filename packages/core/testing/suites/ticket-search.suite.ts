@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TicketView } from '../../src/ports/ticket-queries.ts'
+import type { TicketView } from '../../src/text/ticket-views.ts'
 import { aMessage } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type TicketView, ticketViews } from '../../src/ports/ticket-queries.ts'
+import type { TicketRow } from '../../src/ports/ticket-queries.ts'
+import { isInView, TICKET_VIEWS, type TicketView } from '../../src/text/ticket-views.ts'
 import { aDelivery, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'
@@ -41,11 +42,37 @@ export function describeTicketViews(open: OpenDesk): void {
         closed: ['closed'],
         all: ['waits', 'snoozed', 'answered, nobody took it', 'waits long', 'closed', 'answered', 'failed'],
       }
-      for (const view of ticketViews) {
+      for (const view of TICKET_VIEWS) {
         const query = { agentId: me.id, view, search: null, cursor: null, limit: 100, now: START }
         const { items, nextCursor } = await desk.tickets.list(query)
         expect({ view, names: items.map((row) => names.get(row.number)) }).toEqual({ view, names: expected[view] })
         expect(nextCursor).toBeNull()
+      }
+    })
+
+    it('hold what the rule says, whatever state a ticket is in', async () => {
+      const [me, other, inbox] = [await storeAgent(desk), await storeAgent(desk), await storeInbox(desk)]
+      const numbers: number[] = []
+      for (const status of ['open', 'snoozed', 'closed'] as const)
+        for (const waitingSince of [null, START])
+          for (const assigneeId of [null, me.id, other.id])
+            for (const mergedInto of status === 'closed' ? [null, 1] : [null])
+              for (const messages of [[], [FAILED]]) {
+                const closedAt = status === 'closed' ? START : null
+                const given = { status, waitingSince, assigneeId, mergedInto, closedAt }
+                const ticket = await storeStranger(desk, inbox, given)
+                numbers.push(ticket.number)
+                await storeMessages(desk, ...messages.map((message) => aReply(ticket, message)))
+              }
+      const asked = { agentId: me.id, search: null, cursor: null, limit: 100, now: START }
+      const everything: TicketRow[] = []
+      for (const number of numbers) {
+        everything.push((await desk.tickets.find(number, me.id, START)) ?? expect.fail('no such ticket'))
+      }
+      for (const view of TICKET_VIEWS) {
+        const { items } = await desk.tickets.list({ ...asked, view })
+        const told = everything.filter((row) => isInView(view, row, me.id)).map(({ number }) => number)
+        expect([view, items.map(({ number }) => number).sort((a, b) => a - b)]).toEqual([view, told])
       }
     })
 

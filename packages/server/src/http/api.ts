@@ -2,6 +2,7 @@ import type {
   AcceptInvite,
   AddCannedReply,
   AddNote,
+  AddTag,
   AssignTicket,
   Authenticate,
   BlockContact,
@@ -30,6 +31,7 @@ import type {
   RecordDeliveryReport,
   RemoveCannedReply,
   RemovePracticeTickets,
+  RemoveTag,
   ReopenTicket,
   ReplyToTicket,
   ResendReply,
@@ -95,6 +97,8 @@ export interface Api {
   readonly signOut: SignOut
   readonly snoozeTicket: SnoozeTicket
   readonly startConversation: StartConversation
+  readonly addTag: AddTag
+  readonly removeTag: RemoveTag
   readonly tagTicket: TagTicket
   readonly unblockContact: UnblockContact
   readonly undoReply: UndoReply

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { AgentRef } from './agent.ts'
-import { Body, ListOf, Moment, Nullable, PageQuery } from './common.ts'
+import { Body, ListOf, Moment, Nullable, NumberParams, PageQuery } from './common.ts'
 
 export const ContactRef = Type.Object({
   id: Type.String(),
@@ -101,6 +101,9 @@ export const SnoozeBody = Body({ until: Moment })
 
 /** 20 at most, each of 1 to 40 characters. */
 export const TagsBody = Body({ tags: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 50 }) })
+/** Before which of the ticket's tags it comes, counted from 0; the last without it. */
+export const PlaceOfTag = Body({ place: Type.Optional(Type.Integer({ minimum: 0, maximum: 50 })) })
+export const TagParams = Type.Object({ ...NumberParams.properties, tag: Type.String({ minLength: 1, maxLength: 80 }) })
 /** As they are stored: trimmed, each once, in the desk's spelling. */
 export const Tags = Type.Object({ tags: Type.Array(Type.String()) })
 export type Tags = Type.Static<typeof Tags>

@@ -18,7 +18,7 @@ export interface ViewInput {
 /** Nothing is left in a merged ticket: its number only leads to another. */
 const ticketIsUnmerged = sql<boolean>`tickets.merged_into is null`
 
-/** What belongs to a view. Each is the condition of an index that has the order of the list. */
+/** What `isInView` of the core says. Each is the condition of an index that has the order of the list. */
 export const viewConditions: Readonly<Record<TicketView, (p: ViewInput) => RawBuilder<boolean>>> = {
   waiting: () => ticketWaits,
   mine: (p) => sql`${ticketIsOpen} and tickets.assignee_id = ${p.agentId}`,

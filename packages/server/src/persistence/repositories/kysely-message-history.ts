@@ -62,6 +62,7 @@ const firstTextAfter = query((db, p: { ticketNumber: number; seq: number }) =>
     .limit(1),
 )
 
+/** What `isNewerThanSeen` of the core says. */
 const firstNotByAgentAfter = query((db, p: { ticketNumber: number; seq: number; agentId: string }) =>
   db
     .selectFrom('messages')

@@ -143,13 +143,21 @@ describe('MessageComposer', () => {
     expect(keys[2]).not.toBe(keys[0])
   })
 
-  it('shows at once what came after the writing began, and Enter then sends it as seen', async () => {
+  it('shows at once what came after the writing began; the first Enter only says that it was seen, the next one sends', async () => {
     open()
+    const alert = () => wrapper.get('[role="alert"]').text()
+    const crossing = [inbound({ seq: 1 }), inbound({ seq: 2, body: 'Never mind' })]
     await field().setValue('On its way')
-    await wrapper.setProps({ messages: [inbound({ seq: 1 }), inbound({ seq: 2, body: 'Never mind' })] })
-    expect(wrapper.get('[role="alert"]').text()).toBe("They wrote again: 'Never mind'. Enter sends yours anyway.")
+    await wrapper.setProps({ messages: crossing })
+    expect(alert()).toBe("They wrote again: 'Never mind'. Read it, then press Enter.")
     await enter()
-    expect(sent()).toMatchObject([{ body: { seenMessageId: 'm2' } }])
+    expect(sent()).toEqual([])
+    expect(alert()).toBe("They wrote again: 'Never mind'. Enter sends yours anyway.")
+    await wrapper.setProps({ messages: [...crossing, inbound({ seq: 3, body: 'Or do' })] })
+    await enter()
+    expect(sent()).toEqual([])
+    await enter()
+    expect(sent()).toMatchObject([{ body: { seenMessageId: 'm3' } }])
   })
 
   it('a reply that crossed a text is refused, shows it, and goes out when sent again', async () => {

@@ -39,6 +39,21 @@ describe('drafts', () => {
     expect([drafts.get(1, 'reply').body, drafts.get(1, 'note').body]).toEqual(['', ''])
   })
 
+  it('stand at once in another tab, and go when they are sent or discarded there', () => {
+    const here = reload()
+    here.set(1, 'reply', draft('On its'))
+    const name = Object.keys(localStorage)[0] ?? ''
+    const there = (newValue: string | null) =>
+      window.dispatchEvent(new StorageEvent('storage', { key: name, newValue }))
+    there(JSON.stringify({ ...draft('On its way'), changedAt: 5, isStored: false }))
+    expect(here.get(1, 'reply').body).toBe('On its way')
+    there('not a draft')
+    expect(here.get(1, 'reply').body).toBe('')
+    there(JSON.stringify(draft('Anew')))
+    there(null)
+    expect(here.get(1, 'reply').body).toBe('')
+  })
+
   it('belong to one agent', () => {
     reload('a1').set(1, 'reply', draft('Mine'))
     expect(reload('a2').get(1, 'reply').body).toBe('')

@@ -1,4 +1,5 @@
 import type { Draft as StoredDraft } from '@textdesk/server/contract'
+import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { reactive } from 'vue'
 import { useSession } from '../session/session.ts'
@@ -30,6 +31,14 @@ export const useDrafts = defineStore('drafts', () => {
   const drafts = reactive(new Map<string, KeptDraft>(readAll()))
   const ownPrefix = (): string => `${PREFIX}.${session.agent?.id ?? 'nobody'}.`
   const nameOf = (ticket: number, mode: Mode): string => `${ownPrefix()}${ticket}.${mode}`
+
+  // What is written in another tab of this browser stands here at once. Nobody is told by this: that tab stores it.
+  useEventListener(globalThis.window, 'storage', ({ key, newValue }) => {
+    if (key === null || !key.startsWith(`${PREFIX}.`)) return
+    const draft = newValue === null ? null : readDraft(newValue)
+    if (draft === null) drafts.delete(key)
+    else drafts.set(key, draft)
+  })
 
   function get(ticket: number, mode: Mode): Draft {
     return drafts.get(nameOf(ticket, mode)) ?? EMPTY
@@ -130,9 +139,14 @@ export function attemptFor(draft: Draft, body: string): NonNullable<Draft['attem
 function readAll(): [string, KeptDraft][] {
   const names = quietly(() => Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}.`))) ?? []
   return names.flatMap((name): [string, KeptDraft][] => {
-    const draft = quietly(() => ({ ...EMPTY, ...(JSON.parse(localStorage.getItem(name) ?? '') as Partial<KeptDraft>) }))
-    return draft && typeof draft.body === 'string' ? [[name, draft]] : []
+    const draft = readDraft(localStorage.getItem(name) ?? '')
+    return draft === null ? [] : [[name, draft]]
   })
+}
+
+function readDraft(kept: string): KeptDraft | null {
+  const draft = quietly(() => ({ ...EMPTY, ...(JSON.parse(kept) as Partial<KeptDraft>) }))
+  return draft && typeof draft.body === 'string' ? draft : null
 }
 
 /** Storage may be full, forbidden or damaged; writing on matters more. */

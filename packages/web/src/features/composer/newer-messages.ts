@@ -1,6 +1,7 @@
+import { isNewerThanSeen } from '@textdesk/core/text'
 import type { Message } from '@textdesk/server/contract'
 
-/** Texts and colleagues' replies that came after a message was seen; the agent's own and the desk's do not count. */
+/** What is newer than a message that was seen. */
 export function newerThan(
   messages: readonly Message[],
   seenMessageId: string | null,
@@ -8,11 +9,10 @@ export function newerThan(
 ): Message[] {
   if (seenMessageId === null) return []
   // What was seen may lie further up than what is loaded: then all that is loaded is newer.
-  const seen = messages.find(({ id }) => id === seenMessageId)?.seq ?? 0
-  return messages.filter(({ seq, kind, direction, author, delivery }) => {
-    if (seq <= seen || kind !== 'sms' || delivery?.state === 'cancelled') return false
-    return direction === 'in' || author?.id !== agentId
-  })
+  const seq = messages.find(({ id }) => id === seenMessageId)?.seq ?? 0
+  return messages.filter((message) =>
+    isNewerThanSeen({ ...message, authorId: message.author?.id ?? null }, { seq, agentId }),
+  )
 }
 
 /** "They wrote again: 'Never mind'." or "Ben replied: 'On its way'." */

@@ -37,6 +37,11 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
   const newer = computed(() =>
     mode.value === 'note' ? [] : newerThan(messages.value, draft.value.seenMessageId, session.agent?.id ?? null),
   )
+  /** The newest of what crossed that the agent has said to have seen. */
+  const acknowledged = ref<string | null>(null)
+  /** The desk refused what was sent over something newer: that try was the first one. */
+  const wasRefused = ref(false)
+  const isCrossed = computed(() => newer.value.length > 0 && newer.value.at(-1)?.id !== acknowledged.value)
   const size = computed(() => measure(body.value))
   const isTooLong = computed(() => mode.value === 'reply' && size.value.segments > MAX_SEGMENTS)
   const isOff = computed(() => mode.value === 'reply' && reason.value !== null)
@@ -58,6 +63,22 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
     },
     { immediate: true },
   )
+
+  /** The first try after a crossing only says that what crossed was seen. Whether it was such a one. */
+  function acknowledge(): boolean {
+    if (!isCrossed.value) return false
+    acknowledged.value = newer.value.at(-1)?.id ?? null
+    return true
+  }
+
+  watch(newer, (crossed) => {
+    if (wasRefused.value && crossed.length > 0) showRefused()
+  })
+
+  function showRefused(): void {
+    wasRefused.value = newer.value.length === 0
+    acknowledged.value = newer.value.at(-1)?.id ?? null
+  }
 
   /** Sends what is written. What came in between is on screen by then, so sending says that it was seen. */
   async function send(sendNow = false): Promise<boolean> {
@@ -84,6 +105,7 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
 
   /** Whoever went on to something else is told there; the reason waits here. */
   function cameBack(number: number, kind: Mode): void {
+    if (outbox.refusalOf(number, kind)?.code === 'newer-message') showRefused()
     if (scope?.active === false || mode.value !== kind)
       undo.say(`Not sent on ticket ${number}. Its ${kind} is a draft again.`)
     else if (error.value?.code === 'newer-message') sawUpTo(number, kind, newest.value)
@@ -93,5 +115,5 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
     drafts.set(number, kind, { ...drafts.get(number, kind), seenMessageId })
   }
 
-  return { mode, body, size, newer, isTooLong, isOff, canSend, error, send }
+  return { mode, body, size, newer, isCrossed, isTooLong, isOff, canSend, error, acknowledge, send }
 }

@@ -32,19 +32,26 @@ describe('TagEditor', () => {
     await open(['VIP'])
     await type('ref')
     await type('parcel')
-    expect(wrapper.emitted('change')).toEqual([[['VIP', 'Refund']], [['VIP', 'parcel']]])
+    expect(wrapper.emitted('add')).toEqual([['Refund'], ['parcel']])
+  })
+
+  it('opens in the field, also when the ticket has all the tags it can have: Enter removes none', async () => {
+    await open(Array.from({ length: 20 }, (_, n) => `tag ${n}`))
+    expect(document.activeElement).toBe(field().element)
+    await field().trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('remove')).toBeUndefined()
   })
 
   it('adds no tag twice', async () => {
     await open(['VIP'])
     await type('vip')
-    expect(wrapper.emitted('change')).toBeUndefined()
+    expect(wrapper.emitted('add')).toBeUndefined()
   })
 
   it('Backspace on the empty field takes the last one off, Enter closes', async () => {
     await open(['VIP', 'Refund'])
     await field().trigger('keydown', { key: 'Backspace' })
-    expect(wrapper.emitted('change')).toEqual([[['VIP']]])
+    expect(wrapper.emitted('remove')).toEqual([['Refund']])
     await field().trigger('keydown', { key: 'Enter' })
     await flushPromises()
     expect(wrapper.find('input').exists()).toBe(false)

@@ -38,7 +38,7 @@ describe('what an agent does with a ticket', () => {
     desk = new FakeDesk()
     desk.answer('GET', TICKET, { status: 200, json: ticket() })
     desk.answer('GET', PAGE, { status: 200, json: { items: [], nextCursor: null } })
-    for (const what of ['assignee', 'closure', 'tags']) desk.answer('PUT', `${TICKET}/${what}`, { status: 204 })
+    for (const what of ['assignee', 'closure']) desk.answer('PUT', `${TICKET}/${what}`, { status: 204 })
     mounted = mountInApp(Pane, {})
     await flushPromises()
   })
@@ -48,8 +48,8 @@ describe('what an agent does with a ticket', () => {
   })
 
   it('says what was refused, also when the next thing was asked for at once and done', async () => {
-    desk.answer('PUT', `${TICKET}/tags`, refusal('invalid-input', 'A tag is too long.'))
-    void actions.tag(['VIP'])
+    desk.answer('PUT', `${TICKET}/tags/VIP`, refusal('invalid-input', 'A tag is too long.'))
+    void actions.addTag('VIP')
     void actions.assign(ben)
     await flushPromises()
     expect(actions.error.value).toMatchObject({ message: 'A tag is too long.' })

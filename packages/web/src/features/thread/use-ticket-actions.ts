@@ -88,13 +88,24 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     })
   }
 
-  async function tag(tags: string[]): Promise<void> {
+  /** One tag at a time: what a colleague tags meanwhile stays. */
+  async function addTag(tag: string): Promise<void> {
+    await actUndoably({
+      done: `Tagged ticket ${ticket.value?.number} '${tag}'`,
+      work: (number) => api.addTag(number, tag),
+      back: (number) => api.removeTag(number, tag),
+      patch: { tags: [...(ticket.value?.tags ?? []), tag] },
+    })
+    void queries.invalidateQueries({ queryKey: queryKeys.tags })
+  }
+
+  async function removeTag(tag: string): Promise<void> {
     const before = ticket.value?.tags ?? []
     await actUndoably({
-      done: `Changed the tags of ticket ${ticket.value?.number}`,
-      work: (number) => api.putTags(number, tags),
-      back: (number) => api.putTags(number, before),
-      patch: { tags },
+      done: `Took '${tag}' off ticket ${ticket.value?.number}`,
+      work: (number) => api.removeTag(number, tag),
+      back: (number) => api.addTag(number, tag, before.indexOf(tag)),
+      patch: { tags: before.filter((one) => one !== tag) },
     })
     void queries.invalidateQueries({ queryKey: queryKeys.tags })
   }
@@ -115,7 +126,8 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     otherTicket,
     close,
     assign,
-    tag,
+    addTag,
+    removeTag,
     snooze,
     wake: () => act(api.wakeTicket, { status: 'open', snoozedUntil: null }),
     reopen: () => act(api.reopenTicket, { status: 'open' }),

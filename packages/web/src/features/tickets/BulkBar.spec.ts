@@ -30,7 +30,7 @@ describe('BulkBar', () => {
         status: 200,
         json: { items: [inbound()], nextCursor: null },
       })
-      for (const what of ['closure', 'assignee', 'tags'])
+      for (const what of ['closure', 'assignee', 'tags/outage'])
         desk.answer('PUT', `/api/tickets/${number}/${what}`, { status: 204 })
       desk.answer('DELETE', `/api/tickets/${number}/closure`, { status: 204 })
     }
@@ -77,15 +77,19 @@ describe('BulkBar', () => {
     expect(useUndo().last?.done).toBe('Assigned to Ben: 2 tickets')
   })
 
-  it('t adds a tag to those that lack it, and keeps the others they have', async () => {
+  it('t adds a tag; taking that back leaves it to those that had it', async () => {
     open(ticket({ number: 1, tags: ['VIP'] }), ticket({ number: 2, tags: ['outage'] }))
     await press('t')
     await flushPromises()
     await wrapper.get('input').setValue('outage')
     await wrapper.get('input').trigger('keydown', { key: 'Enter' })
     await flushPromises()
-    expect(bodies('PUT', '/api/tickets/1/tags')).toEqual([{ tags: ['VIP', 'outage'] }])
-    expect(bodies('PUT', '/api/tickets/2/tags')).toEqual([{ tags: ['outage'] }])
+    for (const number of [1, 2]) expect(bodies('PUT', `/api/tickets/${number}/tags/outage`)).toHaveLength(1)
+    desk.answer('DELETE', '/api/tickets/1/tags/outage', { status: 200, json: { tags: ['VIP'] } })
+    await useUndo().undoLast()
+    expect(desk.asked.filter(({ method }) => method === 'DELETE').map(({ path }) => path)).toEqual([
+      '/api/tickets/1/tags/outage',
+    ])
   })
 
   it('u selects none', async () => {

@@ -35,17 +35,17 @@ describe('changes to many tickets', () => {
     expect(desk.asked.map(({ path }) => path)).toEqual(['/api/tickets/1/closure'])
   })
 
-  it('a tag is added to what each ticket has, once, and taken back to that', async () => {
+  it('a tag is added to each ticket, and taken off again where it was not before', async () => {
     for (const number of [1, 2]) {
-      desk.answer('PUT', `/api/tickets/${number}/tags`, { status: 200, json: { tags: [] } })
+      for (const method of ['PUT', 'DELETE'] as const)
+        desk.answer(method, `/api/tickets/${number}/tags/refund`, { status: 200, json: { tags: [] } })
     }
     await changeAll(rows, tagging('refund').change)
     await changeAll(rows, tagging('refund').back)
-    expect(desk.asked.map(({ body }) => body)).toEqual([
-      { tags: ['refund'] },
-      { tags: ['Refund'] },
-      { tags: [] },
-      { tags: ['Refund'] },
+    expect(desk.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'PUT /api/tickets/1/tags/refund',
+      'PUT /api/tickets/2/tags/refund',
+      'DELETE /api/tickets/1/tags/refund',
     ])
   })
 })

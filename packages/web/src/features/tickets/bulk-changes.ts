@@ -2,7 +2,7 @@ import type { AgentRef, Message, TicketSummary } from '@textdesk/server/contract
 import { asApiError } from '../../shared/api/request.ts'
 import { isSameTag } from '../tags/tag-options.ts'
 import { getTimeline } from '../thread/thread-api.ts'
-import { assignTicket, closeTicket, putTags, reopenTicket } from './tickets-api.ts'
+import { addTag, assignTicket, closeTicket, removeTag, reopenTicket } from './tickets-api.ts'
 
 export interface BulkResult {
   readonly changed: readonly TicketSummary[]
@@ -47,8 +47,8 @@ export function assigning(agent: AgentRef | null): BulkChange {
 
 export function tagging(tag: string): BulkChange {
   return {
-    change: ({ number, tags }) => putTags(number, tags.some((one) => isSameTag(one, tag)) ? tags : [...tags, tag]),
-    back: ({ number, tags }) => putTags(number, tags),
+    change: ({ number }) => addTag(number, tag),
+    back: async ({ number, tags }) => tags.some((one) => isSameTag(one, tag)) || (await removeTag(number, tag)),
   }
 }
 

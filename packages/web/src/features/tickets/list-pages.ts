@@ -1,3 +1,4 @@
+import { isOldestFirst, momentIn } from '@textdesk/core/text'
 import type { TicketList, TicketSummary, TicketView } from '@textdesk/server/contract'
 
 /** Where a row stands in the order of its view. */
@@ -21,15 +22,13 @@ export interface ListPages {
   readonly pageParams: unknown[]
 }
 
-/** The API's order: Waiting has who waits longest first, every other view the newest activity. */
 export function placeOf(row: TicketSummary, view: TicketView): Place {
-  const moment = view === 'waiting' ? (row.waitingSince ?? row.updatedAt) : row.updatedAt
-  return { moment: Date.parse(moment), number: row.number }
+  return { moment: Date.parse(momentIn(view, row)), number: row.number }
 }
 
 export function isBeyond(place: Place, end: Place, view: TicketView): boolean {
   const difference = place.moment - end.moment || place.number - end.number
-  return view === 'waiting' ? difference > 0 : difference < 0
+  return isOldestFirst(view) ? difference > 0 : difference < 0
 }
 
 export function latestTurn(pages: readonly ListPage[]): number {

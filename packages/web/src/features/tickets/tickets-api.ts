@@ -46,9 +46,17 @@ export function markRead(number: number, messageId: string): Promise<void> {
   return request('PUT', `/api/tickets/${number}/read`, { body: { messageId } })
 }
 
-/** The tags as they are kept: a tag that the desk knows keeps the desk's spelling. */
-export function putTags(number: number, tags: readonly string[]): Promise<Tags> {
-  return request('PUT', `/api/tickets/${number}/tags`, { body: { tags } })
+/** The ticket's tags then: a tag that the desk knows keeps the desk's spelling. `place`: before which of them it comes. */
+export function addTag(number: number, tag: string, place?: number): Promise<Tags> {
+  return request('PUT', tagPath(number, tag), place === undefined ? {} : { body: { place } })
+}
+
+export function removeTag(number: number, tag: string): Promise<Tags> {
+  return request('DELETE', tagPath(number, tag))
+}
+
+function tagPath(number: number, tag: string): string {
+  return `/api/tickets/${number}/tags/${encodeURIComponent(tag)}`
 }
 
 export function listTags(signal?: AbortSignal): Promise<TagList> {

@@ -1,0 +1,31 @@
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { asTheDeskSpells } from './as-the-desk-spells.ts'
+import { requireTicket } from './require-ticket.ts'
+import { readTag, readTags, tagKey } from './tag.ts'
+import { TicketEditor } from './ticket-editor.ts'
+
+/** Gives a ticket one tag more and leaves the others to whoever changes them meanwhile. As quiet as `TagTicket`. */
+export class AddTag {
+  readonly #deps: { unitOfWork: UnitOfWork }
+
+  constructor(deps: { unitOfWork: UnitOfWork }) {
+    this.#deps = deps
+  }
+
+  /**
+   * A tag that it has already changes nothing. `place`: before which of its tags, counted from 0; the last without one.
+   * @returns the ticket's tags. @throws DomainError `not-found`, `invalid-input`
+   */
+  async execute(adding: { ticketNumber: number; tag: string; place?: number | undefined }): Promise<readonly string[]> {
+    const given = readTag(adding.tag)
+    return this.#deps.unitOfWork.run(async (desk) => {
+      const ticket = await requireTicket(desk, adding.ticketNumber)
+      if (ticket.tags.some((each) => tagKey(each) === tagKey(given))) return ticket.tags
+      const tags = [...ticket.tags]
+      tags.splice(adding.place ?? tags.length, 0, ...(await asTheDeskSpells(desk, [given])))
+      readTags(tags)
+      await new TicketEditor(desk, { ...ticket, tags }).save('tags')
+      return tags
+    })
+  }
+}

@@ -1,0 +1,28 @@
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireTicket } from './require-ticket.ts'
+import { readTag, tagKey } from './tag.ts'
+import { TicketEditor } from './ticket-editor.ts'
+
+/** Takes one tag off a ticket, however it is spelled, and leaves the others. As quiet as `TagTicket`. */
+export class RemoveTag {
+  readonly #deps: { unitOfWork: UnitOfWork }
+
+  constructor(deps: { unitOfWork: UnitOfWork }) {
+    this.#deps = deps
+  }
+
+  /**
+   * A tag that it does not have changes nothing.
+   * @returns the ticket's tags. @throws DomainError `not-found`, `invalid-input`
+   */
+  async execute(removing: { ticketNumber: number; tag: string }): Promise<readonly string[]> {
+    const key = tagKey(readTag(removing.tag))
+    return this.#deps.unitOfWork.run(async (desk) => {
+      const ticket = await requireTicket(desk, removing.ticketNumber)
+      const tags = ticket.tags.filter((each) => tagKey(each) !== key)
+      if (tags.length === ticket.tags.length) return tags
+      await new TicketEditor(desk, { ...ticket, tags }).save('tags')
+      return tags
+    })
+  }
+}
