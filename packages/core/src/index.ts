@@ -20,7 +20,7 @@ export { OptOutContact } from './contact/opt-out-contact.ts'
 export type { OptOutWords } from './contact/opt-out-words.ts'
 export { UnblockContact } from './contact/unblock-contact.ts'
 export { ClaimDueMessages } from './delivery/claim-due-messages.ts'
-export { type Delivery, LEASE_MS, NEEDS_AGENT_AFTER_MS, needsAgent } from './delivery/delivery.ts'
+export { type Delivery, LEASE_MS } from './delivery/delivery.ts'
 export { type DeliveryHistory, type HistoryItem, historyItems } from './delivery/delivery-history.ts'
 export { OutcomeUnrecorded } from './delivery/outcome-unrecorded.ts'
 export { allowance, nextAllowedAt, type Pace, pacedAfter } from './delivery/pace.ts'
@@ -85,7 +85,7 @@ export type { SettingKey, SettingRepository } from './ports/setting-repository.t
 export type { SignInFailureRepository, SignInFailures } from './ports/sign-in-failure-repository.ts'
 export type { OutgoingText, SendOutcome, SmsGateway } from './ports/sms-gateway.ts'
 export type { Storage, StorageUse } from './ports/storage.ts'
-export type { Deliveries, OutgoingQueue, SystemQueries } from './ports/system-queries.ts'
+export type { Deliveries, OutgoingQueue, SystemQueries, Trouble } from './ports/system-queries.ts'
 export type { TagRepository } from './ports/tag-repository.ts'
 export {
   type ContactRef,

@@ -26,7 +26,7 @@ export interface Message {
   readonly delivery: Delivery | null
   readonly idempotencyKey: string | null
   readonly resendOf: string | null
-  /** When an agent dealt with a failed or uncertain message. */
+  /** When an agent dealt with an unsettled message. */
   readonly settledAt: number | null
   /** The agent who did. */
   readonly settledBy: string | null

@@ -18,6 +18,6 @@ export interface MessageHistory {
   newest(ticketNumber: number): Promise<Message | null>
   /** Messages to the contact through the inbox that wait to leave: scheduled, queued or claimed. */
   unsent(inboxId: string, contactId: string): Promise<Message[]>
-  /** Failed or uncertain messages of the ticket that nobody has settled. */
+  /** The ticket's messages that `isUnsettled`. */
   unsettled(ticketNumber: number): Promise<Message[]>
 }

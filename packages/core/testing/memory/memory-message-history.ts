@@ -1,5 +1,6 @@
 import type { Message } from '../../src/message/message.ts'
 import type { MessageHistory } from '../../src/ports/message-repository.ts'
+import { isUnsettled } from '../../src/text/unsettled.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryMessageHistory implements MessageHistory {
@@ -31,7 +32,7 @@ export class MemoryMessageHistory implements MessageHistory {
   }
 
   async unsettled(ticketNumber: number): Promise<Message[]> {
-    return this.#timeline(ticketNumber).filter((message) => message.settledAt === null && isDoubtful(message))
+    return this.#timeline(ticketNumber).filter(isUnsettled)
   }
 
   #timeline(ticketNumber: number): Message[] {
@@ -45,8 +46,4 @@ function isCancelled({ delivery }: Message): boolean {
 
 function isUnsent({ delivery }: Message): boolean {
   return delivery?.state === 'scheduled' || delivery?.state === 'queued' || delivery?.state === 'claimed'
-}
-
-function isDoubtful({ delivery }: Message): boolean {
-  return delivery?.state === 'failed' || delivery?.state === 'uncertain'
 }

@@ -102,21 +102,23 @@ export function describeMessageHistory(open: OpenDesk): void {
       expect(found.map(({ id }) => id).sort()).toEqual(unsent.map(({ id }) => id).sort())
     })
 
-    it('lists what failed or is uncertain until somebody settles it', async () => {
+    it('lists what is unsettled until somebody settles it', async () => {
       const { ticket, inbox } = await storeScene(desk)
       const failed = aReply(ticket, { seq: 1, ...inState('failed') })
       const uncertain = aReply(ticket, { seq: 2, ...inState('uncertain') })
+      const expired = aReply(ticket, { seq: 6, ...inState('expired') })
       await storeMessages(
         desk,
         failed,
         uncertain,
+        expired,
         aReply(ticket, { seq: 3, settledAt: START, ...inState('failed') }),
         aReply(ticket, { seq: 4, ...inState('delivered') }),
         aReply(ticket, { seq: 5, ...inState('queued') }),
         aReply(await storeStranger(desk, inbox), inState('failed')),
       )
       const found = await desk.run(({ messages }) => messages.history.unsettled(ticket.number))
-      expect(found.map(({ id }) => id).sort()).toEqual([failed.id, uncertain.id].sort())
+      expect(found.map(({ id }) => id).sort()).toEqual([failed.id, uncertain.id, expired.id].sort())
     })
   })
 }
