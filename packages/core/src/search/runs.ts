@@ -12,7 +12,7 @@ export interface Run {
 
 /** With its marks; syllables of Hangul and half-width kana also where they come in parts. */
 const SIGN =
-  /[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]?[\u11a8-\u11ff\ud7cb-\ud7fb]?|[\uac00-\ud7a3][\u11a8-\u11ff]?|[\uff66-\uff9d][\uff9e\uff9f]?|\P{M}\p{M}*|\p{M}+/gsu
+  /[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]?[\u11a8-\u11ff\ud7cb-\ud7fb]?|[\uac00-\ud7a3][\u11a8-\u11ff]?|[\uff66-\uff9d][\uff9e\uff9f]?|\P{M}\p{M}*|\p{M}+/suy
 /** But the blank of Braille, which shows nothing. */
 const EMOJI = /(?!\u2800)[\p{Extended_Pictographic}\p{Regional_Indicator}\p{So}]/u
 const IN_A_WORD = /[\p{L}\p{M}\p{N}]/u
@@ -31,6 +31,8 @@ interface Letter {
   readonly kind: Kind | null
 }
 
+const PAST_ASCII = 0x80
+const FIRST_MARK = 0x300
 const MOST_KNOWN = 5_000
 const LONGEST_KNOWN = 4
 const KNOWN = new Map<string, readonly Letter[]>()
@@ -39,7 +41,8 @@ const KNOWN = new Map<string, readonly Letter[]>()
 export function runsOf(text: string): Run[] {
   const runs: OpenRun[] = []
   let open = null as OpenRun | null
-  for (const { 0: sign, index } of text.matchAll(SIGN)) {
+  for (let index = 0, sign = ''; index < text.length; index += sign.length) {
+    sign = signAt(text, index)
     for (const { letter, kind } of lettersOf(sign)) {
       if (kind !== null && open?.kind !== kind) {
         open = new OpenRun(kind)
@@ -49,6 +52,14 @@ export function runsOf(text: string): Run[] {
     }
   }
   return runs.map((run) => run.close())
+}
+
+/** Without the expression where ASCII stands alone, as it does nearly everywhere. */
+function signAt(text: string, index: number): string {
+  const isAlone = text.charCodeAt(index) < PAST_ASCII && !(text.charCodeAt(index + 1) >= FIRST_MARK)
+  if (isAlone) return text.charAt(index)
+  SIGN.lastIndex = index
+  return SIGN.exec(text)?.[0] ?? text.charAt(index)
 }
 
 /** Few signs make up most texts: what they fold to is worked out once. */
