@@ -7,7 +7,7 @@ import { type Phrase, phraseOf, readSearch } from './search-query.ts'
 import { tokensOf } from './tokens.ts'
 
 const termsOf = (typed: string) => readSearch(typed)?.terms ?? []
-const word = fc.stringMatching(/^[a-zA-Zà-ÿα-ωа-яё]{2,12}$/)
+const word = fc.stringMatching(/^[a-zA-Zà-öø-ÿα-ωа-яё]{2,12}$/)
 const signs = fc.stringMatching(/^[ぁ-んァ-ヶ一-龥가-힣ก-ฮ]{1,20}$/)
 const anything = fc.string({ unit: 'binary', maxLength: 40 })
 
