@@ -13,6 +13,7 @@ const heard = [
   'canned-replies',
   'desk',
   'reset',
+  'signed-out',
   'ping',
 ] as const satisfies readonly DeskEvent['event'][]
 
