@@ -12,7 +12,11 @@ test.beforeEach(async ({ page, desk }) => {
   await page.goto(`${desk.url}/inbox/waiting/1`)
 })
 
-test('signing out in one tab empties the other, and takes the draft out of the browser', async ({ page, context, desk }) => {
+test('signing out in one tab empties the other, and takes the draft out of the browser', async ({
+  page,
+  context,
+  desk,
+}) => {
   const second = await context.newPage()
   await second.goto(`${desk.url}/inbox/waiting/1`)
   await expect(second.getByText(QUESTION).first()).toBeVisible()

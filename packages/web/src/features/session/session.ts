@@ -19,6 +19,7 @@ export const useSession = defineStore('session', () => {
   const quietHours = ref(0)
   /** Signed out for good, here or elsewhere: the page is to be left. */
   const hasLeft = ref(false)
+  let isSigningOut = false
   const farewells = new Set<() => Promise<unknown>>()
   const agent = computed(() => current.value?.agent ?? null)
   const isOwner = computed(() => agent.value?.role === 'owner')
@@ -57,7 +58,12 @@ export const useSession = defineStore('session', () => {
     const saved = Promise.allSettled([...farewells].map((work) => work()))
     await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))])
     const preferences = readPreferences()
-    await (everywhere ? api.signOutEverywhere() : api.signOut())
+    isSigningOut = true
+    try {
+      await (everywhere ? api.signOutEverywhere() : api.signOut())
+    } finally {
+      isSigningOut = false
+    }
     leave()
     keepPreferences(preferences)
     tellOtherTabs()
@@ -69,8 +75,9 @@ export const useSession = defineStore('session', () => {
     return () => farewells.delete(work)
   }
 
-  /** Nothing of what was shown or written stays in this tab. */
+  /** Nothing of what was shown or written stays in this tab. The stream may tell of a sign-out before its own answer does. */
   function leave(): void {
+    if (isSigningOut) return
     forgetWritten()
     current.value = null
     state.value = 'out'

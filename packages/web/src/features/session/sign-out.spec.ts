@@ -87,6 +87,8 @@ describe('signing out', () => {
     desk.answer('DELETE', '/api/session', answer.promise)
     const leaving = useSession().signOut()
     await flushPromises()
+    tellDeskEvent({ event: 'signed-out', data: {} })
+    expect(left).toBe(0)
     localStorage.clear()
     answer.resolve({ status: 204 })
     await leaving

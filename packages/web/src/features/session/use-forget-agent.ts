@@ -28,6 +28,7 @@ export function useForgetAgent(leavePage: () => void = toSignIn): void {
   watch(
     () => session.hasLeft,
     (hasLeft) => hasLeft && leavePage(),
+    { flush: 'sync' },
   )
   useDeskEvents(({ event }) => event === 'signed-out' && session.leave())
   onScopeDispose(onSignedOutElsewhere(session.leave))
