@@ -62,12 +62,10 @@ export class ServerProcess {
 
   /** The one that it printed at its last start. */
   async setUpCode(): Promise<string> {
-    const deadline = performance.now() + READY_WITHIN_MS
-    for (;;) {
+    for (const deadline = performance.now() + READY_WITHIN_MS; ; await sleep(ASK_EVERY_MS)) {
       const code = [...this.#output.matchAll(SET_UP_CODE)].at(-1)?.[1]
       if (code !== undefined) return code
-      if (performance.now() > deadline) throw new Error(`The desk printed no set-up code:\n${this.#output}`)
-      await sleep(ASK_EVERY_MS)
+      if (performance.now() > deadline) throw new Error(`No set-up code was printed:\n${this.#output}`)
     }
   }
 
