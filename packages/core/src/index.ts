@@ -92,6 +92,7 @@ export {
   type ContactRef,
   type InboxRef,
   type Page,
+  type SearchHit,
   type TicketListQuery,
   type TicketQueries,
   type TicketRow,
@@ -108,6 +109,7 @@ export { FetchMissedTexts } from './reconciliation/fetch-missed-texts.ts'
 export { LookUpUncertainTexts } from './reconciliation/look-up-uncertain-texts.ts'
 export type { ArchiveTrouble } from './reconciliation/read-archive.ts'
 export { TakeTurn } from './reconciliation/take-turn.ts'
+export * from './search/index.ts'
 export { type DeliveryState, shownState } from './text/delivery-order.ts'
 export type { FailureReason } from './text/failure-reason.ts'
 export { HOLD_MS } from './text/hold.ts'

@@ -24,6 +24,8 @@ import { describeOutboxRepository } from './outbox-repository.suite.ts'
 import { describeOutboxTiming } from './outbox-timing.suite.ts'
 import { describePracticeRepository } from './practice-repository.suite.ts'
 import { describeReportRepository } from './report-repository.suite.ts'
+import { describeSearchAnswers } from './search-answers.suite.ts'
+import { describeSearchedNumbers } from './search-numbers.suite.ts'
 import {
   describeInviteRepository,
   describeSessionRepository,
@@ -74,6 +76,8 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeTicketPaging,
   describeTicketRows,
   describeTicketSearch,
+  describeSearchAnswers,
+  describeSearchedNumbers,
   describeTimeline,
   describeTimelineMoves,
   describeDeskQueries,

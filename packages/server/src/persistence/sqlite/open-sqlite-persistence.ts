@@ -6,6 +6,7 @@ import type { Persistence } from '../persistence.ts'
 import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
 import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
 import { KyselyWorkspaceQueries } from '../queries/kysely-workspace-queries.ts'
+import { SearchIndexer } from '../search-indexer.ts'
 import { assertDurable, openReader, openWriter, stopWaiting } from './connections.ts'
 import { readOrMakeKey } from './desk-key.ts'
 import { DeskInUseError, lockDesk } from './desk-lock.ts'
@@ -17,8 +18,8 @@ import { StorageRefusal } from './files/storage-refusal.ts'
 import { removeDatabase, unfinishedDatabase } from './files/unfinished.ts'
 import { FtsTicketSearch } from './fts-ticket-search.ts'
 import { BATCH_LIMIT, GroupCommit } from './group-commit.ts'
+import { indexNextRows } from './index-next-rows.ts'
 import { migrate, refuseNewerDatabase } from './migrate.ts'
-import { SearchIndexer } from './search-indexer.ts'
 import { SqliteReadSession } from './sqlite-read-session.ts'
 import { SqliteShredder } from './sqlite-shredder.ts'
 import { SqliteStatements } from './sqlite-statements.ts'
@@ -119,7 +120,7 @@ function assemble({ file, writer, reader, hasher, warn, batchLimit, closeAll }: 
     publish: (changes) => changeFeed.publish(changes),
   })
   const session = new SqliteReadSession(new SqliteStatements(reader))
-  const searchIndexer = new SearchIndexer({ commits, changeFeed, warn })
+  const searchIndexer = new SearchIndexer({ step: () => commits.run(indexNextRows), changeFeed, warn })
   const probe = new WriteProbe(commits)
   return {
     unitOfWork: new SqliteUnitOfWork(commits, hasher),
