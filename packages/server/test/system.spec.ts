@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 
 const read = async () => (await wired.desk.owner.get('/api/system')).json()
-const metrics = async () => (await wired.desk.app.inject('/metrics')).body
+const metrics = () => wired.metrics()
 
 describe('the system page', () => {
   it('begins with a desk at rest', async () => {

@@ -14,6 +14,7 @@ import { describeDrafts } from './drafts.suite.ts'
 import { describeErasure } from './erasure.suite.ts'
 import { describeInboxRepository } from './inbox-repository.suite.ts'
 import { describeIncidentRepository } from './incident-repository.suite.ts'
+import { describeKnownPlaceRepository, describeSessionLists } from './known-places.suite.ts'
 import { describeAuditLog, describeOptOutRepository, describeReceiptRepository } from './ledgers.suite.ts'
 import { describeMessageHistory } from './message-history.suite.ts'
 import { describeMessageRepository } from './message-repository.suite.ts'
@@ -57,7 +58,9 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeContactRepository,
   describeInboxRepository,
   describeAgentRepository,
+  describeKnownPlaceRepository,
   describeSessionRepository,
+  describeSessionLists,
   describeInviteRepository,
   describeSignInFailureRepository,
   describeSettingRepository,

@@ -41,7 +41,7 @@ async function setUp(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const desk = await startDesk({ folder })
   const client = new DeskClient(desk.server.url)
-  await client.setUp()
+  await client.setUp(await desk.server.setUpCode())
   client.close()
   await desk.stop()
 }
