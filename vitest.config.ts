@@ -19,6 +19,9 @@ const NOT_ABOUT_THE_DATABASE = [
   // What is refused before anything is stored.
   'test/same-origin.spec.ts',
   'test/bad-input.spec.ts',
+  'test/plain-input.spec.ts',
+  // Whose addresses are believed.
+  'test/forwarding.spec.ts',
   // A crowd at once: PostgreSQL's, with two servers, is the fault run of first texts.
   'test/receive-concurrency.spec.ts',
 ]

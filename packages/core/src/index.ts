@@ -17,7 +17,7 @@ export { EraseContact } from './contact/erase-contact.ts'
 export { type ContactExport, ExportContact } from './contact/export-contact.ts'
 export { OptInContact } from './contact/opt-in-contact.ts'
 export { OptOutContact } from './contact/opt-out-contact.ts'
-export type { OptOutWords } from './contact/opt-out-words.ts'
+export type { OptOutIntent, OptOutWords } from './contact/opt-out-words.ts'
 export { UnblockContact } from './contact/unblock-contact.ts'
 export { ClaimDueMessages } from './delivery/claim-due-messages.ts'
 export { type Delivery, LEASE_MS } from './delivery/delivery.ts'
@@ -67,6 +67,7 @@ export type { Ids } from './ports/ids.ts'
 export type { InboxRepository } from './ports/inbox-repository.ts'
 export type { IncidentRepository } from './ports/incident-repository.ts'
 export type { InviteRepository } from './ports/invite-repository.ts'
+export type { KnownPlace, KnownPlaceRepository } from './ports/known-place-repository.ts'
 export type { ArchivePage, ArchiveQuery, ListedSend, ListedText, MessageArchive } from './ports/message-archive.ts'
 export type { MessageHistory, MessageRepository } from './ports/message-repository.ts'
 export type { OptOut, OptOutRepository, OptOutSource } from './ports/opt-out-repository.ts'
@@ -96,6 +97,18 @@ export type {
   TicketRow,
   TimelineItem,
   ViewCounts,
+export {
+  type ContactRef,
+  type InboxRef,
+  type Page,
+  type SearchHit,
+  type TicketListQuery,
+  type TicketQueries,
+  type TicketRow,
+  type TicketView,
+  type TimelineItem,
+  ticketViews,
+  type ViewCounts,
 } from './ports/ticket-queries.ts'
 export type { TicketRepository } from './ports/ticket-repository.ts'
 export type { TimelineEntry, TimelineMove, TimelineRepository } from './ports/timeline-repository.ts'
@@ -105,6 +118,7 @@ export { FetchMissedTexts } from './reconciliation/fetch-missed-texts.ts'
 export { LookUpUncertainTexts } from './reconciliation/look-up-uncertain-texts.ts'
 export type { ArchiveTrouble } from './reconciliation/read-archive.ts'
 export { TakeTurn } from './reconciliation/take-turn.ts'
+export * from './search/index.ts'
 export { type DeliveryState, shownState } from './text/delivery-order.ts'
 export type { FailureReason } from './text/failure-reason.ts'
 export { HOLD_MS } from './text/hold.ts'

@@ -10,6 +10,8 @@ import { SequentialIds } from './fakes/sequential-ids.ts'
 import { MemoryDesk } from './memory/memory-desk.ts'
 import { runClosuresTwice } from './run-closures-twice.ts'
 
+/** Of a browser that has never been here. */
+export const VISITOR = { networkAddress: '192.0.2.1', deviceToken: null, deviceLabel: null } as const
 export const PASSWORD = 'correct horse battery'
 
 /** A desk in memory with an owner and an agent who can sign in, for specs of the use cases about people. */
@@ -61,7 +63,8 @@ export class PeopleDesk {
 
   /** Answers the session's token. */
   async signIn(email: string, password: string = PASSWORD, networkAddress = '192.0.2.1'): Promise<string> {
-    return (await this.#signIn.execute({ email, password, networkAddress, previousToken: null })).token
+    const attempt = { ...VISITOR, networkAddress, email, password, previousToken: null }
+    return (await this.#signIn.execute(attempt)).token
   }
 
   /** The name of whoever the token lets in. */

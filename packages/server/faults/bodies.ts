@@ -75,7 +75,7 @@ async function sendBodies(
   say: (progress: string) => void,
 ): Promise<void> {
   const sender = new RequestSender(server.url, AT_ONCE)
-  const known = await exploreDesk(server.url)
+  const known = await exploreDesk(server.url, await server.setUpCode())
   const any = fc.oneof(
     { weight: 40, arbitrary: anyTextWebhook },
     { weight: 15, arbitrary: anyFieldsWebhook },

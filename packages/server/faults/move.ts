@@ -65,7 +65,7 @@ function sizeOf(tickets: number) {
 /** Filled past the desk, then lived in. */
 async function makeDesk(folder: string, tickets: number): Promise<LiveDesk> {
   const desk = await LiveDesk.start({ folder })
-  await Owner.setUp(desk.server.url)
+  await Owner.setUp(desk.server.url, await desk.server.setUpCode())
   await desk.server.stop()
   fillDesk(desk.server.databaseFile, sizeOf(tickets))
   new DeskLedger(desk.server.databaseFile).liftBudgets()

@@ -53,7 +53,7 @@ async function tryRollingRestart({ amounts: { rounds }, folder, say }: Trial<{ r
 
 async function begin(servers: TwoServers, ledger: PostgresMessageLedger): Promise<TwoDoorLoad> {
   const agents = [new DeskAgent(servers.desks[0].server.url), new DeskAgent(servers.desks[1].server.url)] as const
-  await agents[0].setUp()
+  await agents[0].setUp(await servers.desks[0].server.setUpCode())
   await agents[1].signIn()
   for (let index = 0; index < TICKETS; index += 1) {
     const text = { from: fictionalNumber(index), to: DESK_NUMBER, body: `First text ${index}` }

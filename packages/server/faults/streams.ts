@@ -37,7 +37,7 @@ async function tryStreams({ amounts, folder, say }: Trial<Amounts>): Promise<Ver
 async function tryPages(servers: TwoServers, { amounts, databaseUrl, say }: PagesTrial): Promise<Verdict> {
   const memory = new ServerMemory(servers)
   await memory.keep('memory of the servers, without a page')
-  const { reading, stalled } = await openPages(servers, amounts.streams)
+  const { reading, stalled } = await openPages(servers, databaseUrl, amounts.streams)
   await memory.keep('with all of them')
   say(`${reading.length} pages read, ${stalled.length} do not`)
   const [tickets, { batches, left }] = await Promise.all([

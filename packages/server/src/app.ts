@@ -9,7 +9,11 @@ import { describeRefusals, describeRoutes } from './http/describe-routes.ts'
 import { drainOnClose } from './http/drain.ts'
 import { handleError } from './http/error-handler.ts'
 import { limitRequests } from './http/limits.ts'
+import { NOTICE_THE_VANISHED } from './http/listen.ts'
 import { logRequests } from './http/log-requests.ts'
+import { requireOneHost } from './http/one-host.ts'
+import { takePlainNumbersOnly } from './http/plain-numbers.ts'
+import { believedProxies, clientAddress } from './http/proxies.ts'
 import type { DeskApp } from './http/route.ts'
 import { routes } from './http/routes/index.ts'
 import { sameOriginCheck } from './http/same-origin.ts'
@@ -17,6 +21,8 @@ import { secureHeaders } from './http/security-headers.ts'
 import { servePage } from './http/serve-page.ts'
 import { type AccessRule, guardRoutes } from './http/session/access.ts'
 import { leaveLargeBodiesUnread } from './http/unread-body.ts'
+import { refuseStrayWebhooks } from './http/webhooks/refuse-stray-webhooks.ts'
+import { routedUrl } from './http/webhooks/webhook-paths.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -41,6 +47,7 @@ export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   app.setErrorHandler(handleError)
   app.decorateRequest('signedIn', null)
+  knowClients(app, api, config)
   logRequests(app)
   // Event streams never end by themselves: the drain would wait for them.
   app.addHook('preClose', async () => api.eventHub.close())
@@ -48,14 +55,26 @@ export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
   drainOnClose(app)
   leaveLargeBodiesUnread(app, MOST_BYTES)
   await secureHeaders(app)
+  app.addHook('onRequest', requireOneHost)
+  await limitRequests(app, api, config)
+  refuseStrayWebhooks(app, api)
   app.addHook('onRequest', sameOriginCheck(config))
   await app.register(cookie)
   await app.register(formbody)
-  await limitRequests(app, config)
   await describeRoutes(app)
   await servePage(app, config.webFolder)
   await app.register(async (scope) => registerRoutes(scope, app, api))
   return app
+}
+
+function knowClients(app: DeskApp, api: Api, config: AppConfig): void {
+  const believes = believedProxies(config)
+  app.decorateRequest('clientAddress', {
+    getter() {
+      return clientAddress(this, believes)
+    },
+  })
+  app.addHook('onRequest', async (request) => api.proxyWatch.see(request))
 }
 
 function serverOptions({ log, trustProxy }: AppConfig): FastifyHttpOptions<RawServerDefault> {
@@ -63,13 +82,16 @@ function serverOptions({ log, trustProxy }: AppConfig): FastifyHttpOptions<RawSe
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
+    rewriteUrl: ({ url = '/' }) => routedUrl(url),
     trustProxy,
     frameworkErrors: handleError,
+    // Each route says itself how long its parameters may be.
+    routerOptions: { maxParamLength: 16 * 1024 },
     bodyLimit: MOST_BYTES,
     routerOptions: { maxParamLength: LONGEST_PARAM },
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
-    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000, ...NOTICE_THE_VANISHED },
     forceCloseConnections: true,
     return503OnClosing: false,
   }
@@ -77,6 +99,9 @@ function serverOptions({ log, trustProxy }: AppConfig): FastifyHttpOptions<RawSe
 
 function registerRoutes(scope: DeskApp, app: DeskApp, api: Api): void {
   describeRefusals(scope)
+  takePlainNumbersOnly(scope)
+  // What a form of another site could send is no business of the API. Webhooks read their bodies themselves.
+  scope.removeContentTypeParser(['application/x-www-form-urlencoded', 'text/plain'])
   scope.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
   })

@@ -91,7 +91,7 @@ describe('readConfig', () => {
   })
 
   it.each([
-    ['none', false],
+    ['none', []],
     ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
     ['loopback', ['loopback']],
   ])('trusts the proxies %j', (text, expected) => {

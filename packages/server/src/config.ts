@@ -23,7 +23,7 @@ export interface Config {
   readonly host: string
   /** Without a slash at the end. */
   readonly publicUrl: string
-  /** The proxies that may say where a request came from. */
+  /** The proxies that may say where a request came from; false where nobody said. */
   readonly trustProxy: false | string[]
   readonly database: DatabaseLocation
   /** Null in simulated mode: no SMS leaves this computer. */
@@ -108,6 +108,14 @@ function readPublicUrl(reader: SettingReader, address: { port: number; host: str
     ? reader.require('PUBLIC_URL', publicUrl, missing)
     : reader.read<string | null>('PUBLIC_URL', publicUrl, null)
   return url ?? ownUrl(address)
+}
+
+/**
+ * Nothing leads here from outside this computer, as far as the settings tell. A tunnel may pass on what a stranger sends as if
+ * it came from here, so once there is one nobody is taken for the person at the machine.
+ */
+export function isLocalOnly({ publicUrl, trustProxy }: Pick<Config, 'publicUrl' | 'trustProxy'>): boolean {
+  return isLoopbackHost(new URL(publicUrl).hostname) && (trustProxy === false || trustProxy.length === 0)
 }
 
 /** For what only a desk in a file can do. @throws ConfigError */

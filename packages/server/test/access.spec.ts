@@ -2,7 +2,7 @@ import Fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
 import type { DeskApp } from '../src/http/route.ts'
 import { type AccessRule, guardRoutes } from '../src/http/session/access.ts'
-import { AGENT, OWNER, openDesk, PASSWORD, type PeopledDesk } from './support/open-desk.ts'
+import { AGENT, OWNER, openDesk, PASSWORD, type PeopledDesk, VISITOR } from './support/open-desk.ts'
 
 const visitors = ['anonymous', 'agent', 'owner'] as const
 type Visitor = (typeof visitors)[number]
@@ -63,7 +63,7 @@ function verdictBy({ access }: AccessRule, visitor: Visitor): string {
 /** Whether the route's own code was reached, or what stopped the request before. */
 async function verdict({ app, api }: PeopledDesk, { method, url }: AccessRule, visitor: Visitor): Promise<string> {
   const { email } = visitor === 'owner' ? OWNER : AGENT
-  const attempt = { email, password: PASSWORD, networkAddress: '192.0.2.1', previousToken: null }
+  const attempt = { email, password: PASSWORD, previousToken: null, ...VISITOR }
   const token = visitor === 'anonymous' ? 'invented' : (await api.signIn.execute(attempt)).token
   const headers = { host: 'localhost:8080', 'sec-fetch-site': 'same-origin', cookie: `textdesk_session=${token}` }
   // As a stream: the one of events never ends by itself.

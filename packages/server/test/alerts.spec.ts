@@ -32,9 +32,7 @@ describe('alerts', () => {
     const alert = { kind: 'disk-nearly-full', since, sentence: expect.stringContaining('0.5 GiB left') }
     expect(await open()).toMatchObject([alert])
     expect((await wired.desk.owner.get('/api/system')).json().alerts).toMatchObject({ channel: true, open: [alert] })
-    expect((await wired.desk.app.inject('/metrics')).body).toMatch(
-      /^textdesk_incidents_open\{kind="disk-nearly-full"\} 1$/m,
-    )
+    expect(await wired.metrics()).toMatch(/^textdesk_incidents_open\{kind="disk-nearly-full"\} 1$/m)
     instruments.storageUse = new FakeInstruments().storageUse
     await goRound()
     expect(await open()).toEqual([])

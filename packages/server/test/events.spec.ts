@@ -74,6 +74,7 @@ it('ends with the session', async () => {
   const page = await listen(desk.agent)
   await desk.agent.delete('/api/session')
   await page.ended
+  expect(page.events.at(-1)).toEqual({ event: 'signed-out', data: {} })
   expect((await listen(desk.agent)).response.statusCode).toBe(401)
 })
 

@@ -101,7 +101,7 @@ async function liveThroughEverything(): Promise<void> {
 
 async function signInAndFail(): Promise<void> {
   const { email, password, wrongPassword } = SECRETS
-  const setUp = await call('POST', '/api/setup', { name: 'Olga', email, password })
+  const setUp = await call('POST', '/api/setup', { code: await desk.server.setUpCode(), name: 'Olga', email, password })
   cookie = setUp.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   await call('POST', '/api/session', { email, password: wrongPassword })
 }

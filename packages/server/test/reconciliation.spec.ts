@@ -167,6 +167,6 @@ describe('a text whose webhook was lost', () => {
     wired.desk.clock.advance(2 * MINUTE)
     await reconcile()
     expect((await wired.desk.owner.get('/api/system')).json().webhooks).toMatchObject({ received: 0, fetched: 1 })
-    expect((await wired.desk.app.inject('/metrics')).body).toMatch(/^textdesk_texts_fetched_total 1$/m)
+    expect(await wired.metrics()).toMatch(/^textdesk_texts_fetched_total 1$/m)
   })
 })

@@ -74,7 +74,7 @@ it('a refused text is counted and shown beside the inbox, with its cure', async 
     refusedCount: 2,
     lastRefusal: { reason: 'field-missing', cure: expect.stringContaining('originator') },
   })
-  const metrics = (await wired.desk.app.inject('/metrics')).body
+  const metrics = await wired.metrics()
   expect(metrics).toMatch(/^textdesk_webhooks_refused_total\{reason="wrong-key"\} 1$/m)
   expect(metrics).toMatch(/^textdesk_webhooks_refused_total\{reason="field-missing"\} 1$/m)
 })

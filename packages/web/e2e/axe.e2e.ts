@@ -102,7 +102,7 @@ test('axe finds nothing in dialogs, settings and narrow windows', async ({ page,
   await isClean(page, 'keyboard shortcuts')
   await page.keyboard.press('Escape')
 
-  for (const section of ['inboxes', 'agents', 'password']) {
+  for (const section of ['inboxes', 'agents', 'sessions', 'password']) {
     await page.goto(`${desk.url}/settings/${section}`)
     await expect(page.getByRole('button', { name: /^(Save|Make the link|Change the password)$/ })).toBeVisible()
     await isClean(page, `settings, ${section}`)

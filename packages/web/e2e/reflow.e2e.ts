@@ -65,7 +65,7 @@ test('every screen of the work fits 320 px', async ({ page, desk }) => {
   }
 
   const { contact } = await (await page.request.get(`${desk.url}/api/tickets/1`)).json()
-  const sections = ['inboxes', 'number', 'agents', 'system', 'canned-replies', 'password']
+  const sections = ['inboxes', 'number', 'agents', 'system', 'canned-replies', 'sessions', 'password']
   const paths = [...sections.map((section) => `/settings/${section}`), `/contacts/${contact.id}`, '/phone']
   for (const path of paths) {
     await page.goto(desk.url + path)

@@ -27,7 +27,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/phone', component: () => import('./pages/PhonePage.vue'), meta: { title: 'Phone' } },
   { path: '/settings', redirect: '/settings/inboxes' },
   {
-    path: '/settings/:section(inboxes|number|agents|system|canned-replies|password)',
+    path: '/settings/:section(inboxes|number|agents|system|canned-replies|sessions|password)',
     component: () => import('./pages/SettingsPage.vue'),
     meta: { title: 'Settings' },
   },

@@ -4,13 +4,30 @@ import type { Secrets } from '../ports/secrets.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { Agent } from './agent.ts'
 import { inviteeOf } from './invitee-of.ts'
+import { notePlaces, type Visitor } from './known-places.ts'
 import { newSession, type Session } from './session.ts'
+import type { Entry } from './sign-in.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly secrets: Secrets
   readonly passwordHasher: PasswordHasher
+}
+
+export interface AcceptInviteInput {
+  /** Of the invite. */
+  readonly token: string
+  readonly password: string
+  readonly visitor: Visitor
+}
+
+interface Join {
+  readonly inviteDigest: string
+  readonly passwordHash: string
+  readonly session: Session
+  readonly visitor: Visitor
+  readonly freshToken: string
 }
 
 /** The invited agent chooses a password and is signed in; the link is used up. */
@@ -21,18 +38,19 @@ export class AcceptInvite {
     this.#deps = deps
   }
 
-  async execute({ token, password }: { token: string; password: string }): Promise<{ token: string; agent: Agent }> {
+  async execute({ token, password, visitor }: AcceptInviteInput): Promise<Entry> {
     const { unitOfWork, clock, secrets, passwordHasher } = this.#deps
     const inviteDigest = secrets.digest(token)
     const { id } = await unitOfWork.run((desk) => inviteeOf(desk, inviteDigest, clock.now()))
     const passwordHash = await passwordHasher.hash(password)
     const sessionToken = secrets.token()
-    const session = newSession(secrets.digest(sessionToken), id, clock.now())
-    const agent = await this.#join(inviteDigest, passwordHash, session)
-    return { token: sessionToken, agent }
+    const session = newSession(secrets.digest(sessionToken), id, clock.now(), visitor.deviceLabel)
+    const joined = await this.#join({ inviteDigest, passwordHash, session, visitor, freshToken: secrets.token() })
+    return { token: sessionToken, ...joined }
   }
 
-  #join(inviteDigest: string, passwordHash: string, session: Session): Promise<Agent> {
+  #join(join: Join): Promise<Omit<Entry, 'token'>> {
+    const { inviteDigest, passwordHash, session, visitor, freshToken } = join
     const at = session.createdAt
     return this.#deps.unitOfWork.run(async (desk) => {
       const agent: Agent = { ...(await inviteeOf(desk, inviteDigest, at)), passwordHash }
@@ -42,7 +60,8 @@ export class AcceptInvite {
       await desk.sessions.add(session)
       await desk.audit.append({ at, actorId: agent.id, what: 'invite.accepted', subjectId: agent.id })
       desk.changes.record({ kind: 'agent', agentId: agent.id })
-      return agent
+      const visit = { agentId: agent.id, visitor, freshToken, at }
+      return { agent, deviceToken: await notePlaces(desk.knownPlaces, visit, this.#deps.secrets) }
     })
   }
 }

@@ -86,6 +86,7 @@ describe('ChangeOwnPassword', () => {
     new ChangeOwnPassword(desk.deps).execute({
       agentId: desk.agent.id,
       sessionDigest: desk.deps.secrets.digest(token),
+      deviceToken: null,
       currentPassword,
       newPassword: 'another long password',
     })

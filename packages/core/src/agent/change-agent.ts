@@ -66,6 +66,7 @@ async function requireOwnerLeft(desk: Desk, before: Agent, after: Agent): Promis
 
 async function shutOut(desk: Desk, agentId: string): Promise<void> {
   await desk.sessions.removeForAgent(agentId, null)
+  await desk.knownPlaces.removeForAgent(agentId, null)
   await desk.invites.removeForAgent(agentId)
 }
 

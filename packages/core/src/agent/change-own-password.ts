@@ -1,11 +1,13 @@
 import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
+import type { Secrets } from '../ports/secrets.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
+  readonly secrets: Secrets
   readonly passwordHasher: PasswordHasher
 }
 
@@ -13,6 +15,8 @@ export interface ChangeOwnPasswordInput {
   readonly agentId: string
   /** The session that asks; the agent's other ones end. */
   readonly sessionDigest: string
+  /** Of the browser that asks: the agent's other ones are not known any more. */
+  readonly deviceToken: string | null
   readonly currentPassword: string
   readonly newPassword: string
 }
@@ -24,8 +28,9 @@ export class ChangeOwnPassword {
     this.#deps = deps
   }
 
-  async execute({ agentId, sessionDigest, currentPassword, newPassword }: ChangeOwnPasswordInput): Promise<void> {
-    const { unitOfWork, clock, passwordHasher } = this.#deps
+  async execute(input: ChangeOwnPasswordInput): Promise<void> {
+    const { agentId, sessionDigest, deviceToken, currentPassword, newPassword } = input
+    const { unitOfWork, clock, passwordHasher, secrets } = this.#deps
     const verifiedHash = (await unitOfWork.run((desk) => desk.agents.find(agentId)))?.passwordHash
     if (!verifiedHash || !(await passwordHasher.verify(verifiedHash, currentPassword))) throw wrong()
     const passwordHash = await passwordHasher.hash(newPassword)
@@ -34,6 +39,7 @@ export class ChangeOwnPassword {
       if (agent?.passwordHash !== verifiedHash) throw wrong()
       await desk.agents.save({ ...agent, passwordHash })
       await desk.sessions.removeForAgent(agentId, sessionDigest)
+      await desk.knownPlaces.removeForAgent(agentId, deviceToken === null ? null : secrets.digest(deviceToken))
       await desk.invites.removeForAgent(agentId)
       await desk.audit.append({ at: clock.now(), actorId: agentId, what: 'agent.password-changed', subjectId: agentId })
       desk.changes.record({ kind: 'agent', agentId })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { PASSWORD, PeopleDesk } from '../../testing/people-desk.ts'
+import { PASSWORD, PeopleDesk, VISITOR } from '../../testing/people-desk.ts'
 import { refusalOf } from '../../testing/test-desk.ts'
 import { AcceptInvite } from './accept-invite.ts'
 import { ChangeAgent } from './change-agent.ts'
@@ -17,7 +17,7 @@ beforeEach(async () => {
 const invite = (email = ' Ivo@Example.com ', agentId = desk.owner.id) =>
   new InviteAgent(desk.deps).execute({ agentId, name: ' Ivo ', email, role: 'agent' })
 const accept = (token: string, password = 'a password of his own') =>
-  new AcceptInvite(desk.deps).execute({ token, password })
+  new AcceptInvite(desk.deps).execute({ token, password, visitor: VISITOR })
 const read = (token: string) => new ReadInvite(desk.deps).execute({ token })
 
 describe('an invite', () => {

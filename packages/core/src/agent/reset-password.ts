@@ -28,6 +28,7 @@ export class ResetPassword {
       const agent = await findEnabled(desk, email)
       await desk.agents.save({ ...agent, passwordHash: null })
       await desk.sessions.removeForAgent(agent.id, null)
+      await desk.knownPlaces.removeForAgent(agent.id, null)
       await desk.invites.removeForAgent(agent.id)
       await desk.invites.add({ tokenDigest: secrets.digest(token), agentId: agent.id, createdAt: now, expiresAt })
       await desk.audit.append({ at: now, actorId: null, what: 'agent.password-reset', subjectId: agent.id })

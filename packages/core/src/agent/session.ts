@@ -8,10 +8,17 @@ export interface Session {
   readonly agentId: string
   readonly createdAt: number
   readonly lastSeenAt: number
+  /** What people call the browser it is in, e.g. "Firefox on Windows"; null when nobody knows. */
+  readonly label: string | null
 }
 
-export function newSession(tokenDigest: string, agentId: string, now: number): Session {
-  return { tokenDigest, agentId, createdAt: now, lastSeenAt: now }
+export function newSession(tokenDigest: string, agentId: string, now: number, label: string | null): Session {
+  return { tokenDigest, agentId, createdAt: now, lastSeenAt: now, label }
+}
+
+/** Names a session to people. It opens nothing: only the token does, and that is not kept. */
+export function sessionIdOf({ tokenDigest }: Pick<Session, 'tokenDigest'>): string {
+  return tokenDigest
 }
 
 export function isSessionAlive(session: Session, now: number): boolean {

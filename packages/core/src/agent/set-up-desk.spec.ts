@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PASSWORD, PeopleDesk } from '../../testing/people-desk.ts'
+import { PASSWORD, PeopleDesk, VISITOR } from '../../testing/people-desk.ts'
 import { refusalOf } from '../../testing/test-desk.ts'
 import { PrepareSetUp } from './prepare-set-up.ts'
 import { ReadSetUpState } from './read-set-up-state.ts'
@@ -11,7 +11,7 @@ function open() {
   const desk = PeopleDesk.empty()
   const prepare = () => new PrepareSetUp(desk.deps).execute()
   const setUp = (code: string | null, codeWaived = false) =>
-    new SetUpDesk(desk.deps).execute({ ...olga, code, codeWaived })
+    new SetUpDesk(desk.deps).execute({ ...olga, code, codeWaived, visitor: VISITOR })
   const isRequired = async () => (await new ReadSetUpState(desk.deps).execute()).required
   return { desk, prepare, setUp, isRequired }
 }

@@ -6,8 +6,10 @@ import type { Secrets } from '../ports/secrets.ts'
 import type { SettingRepository } from '../ports/setting-repository.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { type Agent, normaliseEmail } from './agent.ts'
+import { notePlaces, type Visitor } from './known-places.ts'
 import { newSession } from './session.ts'
 import { countsAsCode, isSetUp, normaliseSetUpCode } from './set-up-code.ts'
+import type { Entry } from './sign-in.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
@@ -25,6 +27,7 @@ export interface SetUpDeskInput {
   readonly name: string
   readonly email: string
   readonly password: string
+  readonly visitor: Visitor
 }
 
 /** The first account of the desk: its owner, signed in at once. Works once. */
@@ -35,19 +38,21 @@ export class SetUpDesk {
     this.#deps = deps
   }
 
-  async execute(input: SetUpDeskInput): Promise<{ token: string; agent: Agent }> {
+  async execute(input: SetUpDeskInput): Promise<Entry> {
     const { unitOfWork, clock, secrets } = this.#deps
+    const { visitor } = input
     const codeDigest = input.codeWaived ? null : secrets.digest(normaliseSetUpCode(input.code ?? ''))
     await unitOfWork.run((desk) => requireMaySetUp(desk.settings, codeDigest))
     const agent = await this.#newOwner(input)
-    const token = secrets.token()
-    const session = newSession(secrets.digest(token), agent.id, clock.now())
-    await unitOfWork.run(async (desk) => {
+    const [token, freshToken, at] = [secrets.token(), secrets.token(), clock.now()]
+    const session = newSession(secrets.digest(token), agent.id, at, visitor.deviceLabel)
+    const deviceToken = await unitOfWork.run(async (desk) => {
       await requireMaySetUp(desk.settings, codeDigest)
       await addOwner(desk, agent)
       await desk.sessions.add(session)
+      return notePlaces(desk.knownPlaces, { agentId: agent.id, visitor, freshToken, at }, secrets)
     })
-    return { token, agent }
+    return { token, deviceToken, agent }
   }
 
   async #newOwner({ name, email, password }: SetUpDeskInput): Promise<Agent> {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { PASSWORD, PeopleDesk } from '../../testing/people-desk.ts'
+import { PASSWORD, PeopleDesk, VISITOR } from '../../testing/people-desk.ts'
 import { refusalOf } from '../../testing/test-desk.ts'
 import { ChangeAgent } from './change-agent.ts'
 import { SignIn } from './sign-in.ts'
-import { signInKeys, signInWaitMs } from './sign-in-delay.ts'
+import { signInWaitMs } from './sign-in-delay.ts'
 import { SignOut } from './sign-out.ts'
 
 let desk: PeopleDesk
@@ -44,9 +44,7 @@ describe('SignIn', () => {
     }
     const signIn = new SignIn({ ...desk.deps, passwordHasher: counting })
     for (const email of ['nobody@example.com', desk.agent.email]) {
-      await refusalOf(
-        signIn.execute({ email, password: `wrong for ${email}`, networkAddress: '192.0.2.1', previousToken: null }),
-      )
+      await refusalOf(signIn.execute({ ...VISITOR, email, password: `wrong for ${email}`, previousToken: null }))
     }
     expect(verified).toEqual(['wrong for nobody@example.com', `wrong for ${desk.agent.email}`])
   })
@@ -54,7 +52,7 @@ describe('SignIn', () => {
   it('ends the session the browser had before', async () => {
     const previousToken = await desk.signIn(desk.agent.email)
     const elsewhere = await desk.signIn(desk.agent.email)
-    const input = { email: desk.agent.email, password: PASSWORD, networkAddress: '192.0.2.1', previousToken }
+    const input = { ...VISITOR, email: desk.agent.email, password: PASSWORD, previousToken }
     const { token } = await new SignIn(desk.deps).execute(input)
     expect(await desk.whoIs(previousToken)).toBeNull()
     expect(await desk.whoIs(token)).toBe('Ana')
@@ -105,8 +103,7 @@ describe('SignIn, when somebody guesses', () => {
 
   /** Looked up, not tried: an attempt would count. */
   async function secondsToWait(email: string): Promise<number> {
-    const { account } = signInKeys(email, '192.0.2.1')
-    const failures = await desk.memory.unitOfWork.run(({ signInFailures }) => signInFailures.find(account))
+    const failures = await desk.memory.unitOfWork.run(({ signInFailures }) => signInFailures.find(`account:${email}`))
     return signInWaitMs(failures, 2, desk.clock.now()) / 1000
   }
 })

@@ -4,8 +4,9 @@ import type { PasswordHasher } from '../ports/password-hasher.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { type Agent, normaliseEmail } from './agent.ts'
+import { isKnownAddress, isKnownDevice, notePlaces, placesOf, type Visitor } from './known-places.ts'
 import { newSession } from './session.ts'
-import { countAttempt, type SignInKeys, signInKeys } from './sign-in-delay.ts'
+import { countAttempt, type FailureCount, failureCountsOf } from './sign-in-delay.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
@@ -14,13 +15,21 @@ interface Deps {
   readonly passwordHasher: PasswordHasher
 }
 
-export interface SignInInput {
+/** Guesses are slowed down by account, by address and by device. */
+export interface SignInInput extends Visitor {
   readonly email: string
   readonly password: string
-  /** Where the request came from; guesses are slowed down per address too. */
-  readonly networkAddress: string
   /** The session the browser had until now: it ends, so that a token is never carried over a sign-in. */
   readonly previousToken: string | null
+}
+
+/** Somebody was let in. */
+export interface Entry {
+  /** Of the session. */
+  readonly token: string
+  /** For the browser to keep, so that it is known the next time. */
+  readonly deviceToken: string
+  readonly agent: Agent
 }
 
 export class SignIn {
@@ -31,21 +40,30 @@ export class SignIn {
     this.#deps = deps
   }
 
-  async execute({
-    email,
-    password,
-    networkAddress,
-    previousToken,
-  }: SignInInput): Promise<{ token: string; agent: Agent }> {
-    const { unitOfWork, clock } = this.#deps
-    const account = normaliseEmail(email)
-    const keys = signInKeys(account, networkAddress)
-    const known = await unitOfWork.run(async (desk) => {
-      await countAttempt(desk.signInFailures, keys, clock.now())
-      return desk.agents.findByEmail(account)
+  async execute(input: SignInInput): Promise<Entry> {
+    const account = normaliseEmail(input.email)
+    const { known, counts } = await this.#deps.unitOfWork.run((desk) => this.#countAttempt(desk, account, input))
+    const agent = await this.#verified(known, input.password)
+    return this.#openSession(agent, counts, input)
+  }
+
+  async #countAttempt(
+    desk: Desk,
+    account: string,
+    input: SignInInput,
+  ): Promise<{ known: Agent | null; counts: readonly FailureCount[] }> {
+    const { clock, secrets } = this.#deps
+    const [now, places] = [clock.now(), placesOf(input, secrets)]
+    const known = await desk.agents.findByEmail(account)
+    const counts = failureCountsOf({
+      account,
+      networkAddress: input.networkAddress,
+      places,
+      isDeviceKnown: await isKnownDevice(desk.knownPlaces, places.device, known?.id ?? null, now),
+      isAddressKnown: await isKnownAddress(desk.knownPlaces, places.address, now),
     })
-    const agent = await this.#verified(known, password)
-    return { token: await this.#openSession(agent, keys, previousToken), agent }
+    await countAttempt(desk.signInFailures, counts, now)
+    return { known, counts }
   }
 
   /** Takes as long for an e-mail nobody has as for a wrong password: the time must not tell who works here. */
@@ -58,24 +76,19 @@ export class SignIn {
     return agent
   }
 
-  async #openSession(verified: Agent, keys: SignInKeys, previousToken: string | null): Promise<string> {
+  async #openSession(verified: Agent, counts: readonly FailureCount[], input: SignInInput): Promise<Entry> {
     const { unitOfWork, clock, secrets } = this.#deps
-    const token = secrets.token()
-    const session = newSession(secrets.digest(token), verified.id, clock.now())
-    await unitOfWork.run(async (desk) => {
+    const [token, freshToken, at] = [secrets.token(), secrets.token(), clock.now()]
+    const session = newSession(secrets.digest(token), verified.id, at, input.deviceLabel)
+    const deviceToken = await unitOfWork.run(async (desk) => {
       await requireUnchanged(desk, verified)
-      await desk.signInFailures.clear(keys.account)
-      await desk.signInFailures.clear(keys.address)
-      if (previousToken !== null) await desk.sessions.remove(secrets.digest(previousToken))
+      for (const { key } of counts) await desk.signInFailures.clear(key)
+      if (input.previousToken !== null) await desk.sessions.remove(secrets.digest(input.previousToken))
       await desk.sessions.add(session)
-      await desk.audit.append({
-        at: session.createdAt,
-        actorId: verified.id,
-        what: 'agent.signed-in',
-        subjectId: verified.id,
-      })
+      await desk.audit.append({ at, actorId: verified.id, what: 'agent.signed-in', subjectId: verified.id })
+      return notePlaces(desk.knownPlaces, { agentId: verified.id, visitor: input, freshToken, at }, secrets)
     })
-    return token
+    return { token, deviceToken, agent: verified }
   }
 }
 

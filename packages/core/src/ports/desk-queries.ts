@@ -8,6 +8,10 @@ import type { OptOut } from './opt-out-repository.ts'
 export interface DeskQueries {
   /** The session and who it belongs to; null when either is gone. Says nothing about expiry. */
   findSession(tokenDigest: string): Promise<{ session: Session; agent: Agent } | null>
+  /** Of the agent, also those that are over; the latest in use first. */
+  listSessions(agentId: string): Promise<Session[]>
+  /** Whether anybody has signed in there since then. */
+  isKnownPlace(digest: string, since: number): Promise<boolean>
   listAgents(): Promise<Agent[]>
   listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>>
   findContact(id: string): Promise<{ contact: Contact; optOuts: Array<OptOut & { inboxId: string }> } | null>

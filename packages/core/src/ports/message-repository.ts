@@ -10,7 +10,10 @@ export interface MessageRepository {
 }
 
 export interface MessageHistory {
-  /** The oldest text from the customer that came after the last person's reply that was not cancelled. */
+  /**
+   * The oldest text from the customer that came after the last person's reply that was not cancelled. STOP, START and HELP are
+   * for the desk: no person answers them.
+   */
   firstUnanswered(ticketNumber: number): Promise<Message | null>
   /** The oldest message that `isNewerThanSeen`. */
   firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null>

@@ -12,6 +12,7 @@ import type { Erasure } from './erasure.ts'
 import type { InboxRepository } from './inbox-repository.ts'
 import type { IncidentRepository } from './incident-repository.ts'
 import type { InviteRepository } from './invite-repository.ts'
+import type { KnownPlaceRepository } from './known-place-repository.ts'
 import type { MessageRepository } from './message-repository.ts'
 import type { OptOutRepository } from './opt-out-repository.ts'
 import type { OutboxRepository } from './outbox-repository.ts'
@@ -42,6 +43,7 @@ export interface Desk {
   readonly inboxes: InboxRepository
   readonly incidents: IncidentRepository
   readonly invites: InviteRepository
+  readonly knownPlaces: KnownPlaceRepository
   readonly messages: MessageRepository
   readonly optOuts: OptOutRepository
   readonly outbox: OutboxRepository

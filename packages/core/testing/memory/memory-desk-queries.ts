@@ -5,6 +5,7 @@ import type { Inbox } from '../../src/inbox/inbox.ts'
 import type { Message } from '../../src/message/message.ts'
 import type { DeskQueries, PhoneMessage } from '../../src/ports/desk-queries.ts'
 import type { OptOut } from '../../src/ports/opt-out-repository.ts'
+import { sessionsOf } from './memory-session-repository.ts'
 import type { MemoryStore } from './memory-store.ts'
 
 export class MemoryDeskQueries implements DeskQueries {
@@ -19,6 +20,14 @@ export class MemoryDeskQueries implements DeskQueries {
     const session = sessions.get(tokenDigest)
     const agent = session && agents.get(session.agentId)
     return agent && { session, agent }
+  }
+
+  async listSessions(agentId: string): Promise<Session[]> {
+    return sessionsOf(this.#store.committed, agentId)
+  }
+
+  async isKnownPlace(digest: string, since: number): Promise<boolean> {
+    return this.#store.committed.knownPlaces.find((place) => place.digest === digest && place.lastAt >= since) !== null
   }
 
   async listAgents(): Promise<Agent[]> {

@@ -14,7 +14,7 @@ export class MemoryMessageHistory implements MessageHistory {
   async firstUnanswered(ticketNumber: number): Promise<Message | null> {
     const texts = this.#timeline(ticketNumber).filter((message) => message.kind === 'sms')
     const lastReply = texts.findLast((text) => text.direction === 'out' && text.delivery?.state !== 'cancelled')
-    return texts.find((text) => text.direction === 'in' && text.seq > (lastReply?.seq ?? 0)) ?? null
+    return texts.find((text) => isQuestion(text) && text.seq > (lastReply?.seq ?? 0)) ?? null
   }
 
   async firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null> {
@@ -38,6 +38,11 @@ export class MemoryMessageHistory implements MessageHistory {
   #timeline(ticketNumber: number): Message[] {
     return this.#tables.messages.where((message) => message.ticketNumber === ticketNumber).sort((a, b) => a.seq - b.seq)
   }
+}
+
+/** From the customer, and for a person. */
+function isQuestion({ direction, keyword }: Message): boolean {
+  return direction === 'in' && keyword === null
 }
 
 function isCancelled({ delivery }: Message): boolean {

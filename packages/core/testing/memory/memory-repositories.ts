@@ -13,6 +13,7 @@ import { MemoryErasure } from './memory-erasure.ts'
 import { MemoryInboxRepository } from './memory-inbox-repository.ts'
 import { MemoryIncidentRepository } from './memory-incident-repository.ts'
 import { MemoryInviteRepository } from './memory-invite-repository.ts'
+import { MemoryKnownPlaceRepository } from './memory-known-place-repository.ts'
 import { MemoryMessageRepository } from './memory-message-repository.ts'
 import { MemoryOptOutRepository } from './memory-opt-out-repository.ts'
 import { MemoryOutboxRepository } from './memory-outbox-repository.ts'
@@ -44,6 +45,7 @@ export function openMemoryDesk(tables: MemoryTables, changes: ChangeRecorder): D
     inboxes: new MemoryInboxRepository(tables),
     incidents: new MemoryIncidentRepository(tables),
     invites: new MemoryInviteRepository(tables),
+    knownPlaces: new MemoryKnownPlaceRepository(tables),
     messages: new MemoryMessageRepository(tables),
     optOuts: new MemoryOptOutRepository(tables),
     outbox: new MemoryOutboxRepository(tables),

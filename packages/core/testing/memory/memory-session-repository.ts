@@ -13,6 +13,10 @@ export class MemorySessionRepository implements SessionRepository {
     return this.#tables.sessions.get(tokenDigest)
   }
 
+  async listForAgent(agentId: string): Promise<Session[]> {
+    return sessionsOf(this.#tables, agentId)
+  }
+
   async add(session: Session): Promise<void> {
     this.#tables.sessions.put(session.tokenDigest, session)
   }
@@ -28,4 +32,15 @@ export class MemorySessionRepository implements SessionRepository {
   async removeForAgent(agentId: string, exceptDigest: string | null): Promise<void> {
     this.#tables.sessions.removeWhere((session) => session.agentId === agentId && session.tokenDigest !== exceptDigest)
   }
+
+  async forget(before: { lastSeenAt: number; createdAt: number }): Promise<void> {
+    this.#tables.sessions.removeWhere(
+      ({ lastSeenAt, createdAt }) => lastSeenAt < before.lastSeenAt || createdAt < before.createdAt,
+    )
+  }
+}
+
+export function sessionsOf({ sessions }: MemoryTables, agentId: string): Session[] {
+  const own = sessions.where((session) => session.agentId === agentId)
+  return own.sort((a, b) => b.lastSeenAt - a.lastSeenAt || (a.tokenDigest < b.tokenDigest ? -1 : 1))
 }

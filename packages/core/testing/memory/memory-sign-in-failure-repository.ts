@@ -20,4 +20,8 @@ export class MemorySignInFailureRepository implements SignInFailureRepository {
   async clear(key: string): Promise<void> {
     this.#tables.signInFailures.remove(key)
   }
+
+  async forget(before: number): Promise<void> {
+    this.#tables.signInFailures.removeWhere(({ lastAt }) => lastAt < before)
+  }
 }

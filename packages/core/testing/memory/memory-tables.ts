@@ -11,6 +11,7 @@ import type { Message } from '../../src/message/message.ts'
 import type { NotedText } from '../../src/ports/arrival-repository.ts'
 import type { Attempt } from '../../src/ports/attempt-repository.ts'
 import type { AuditEntry } from '../../src/ports/audit-log.ts'
+import type { KnownPlace } from '../../src/ports/known-place-repository.ts'
 import type { OptOut } from '../../src/ports/opt-out-repository.ts'
 import type { StoredReport } from '../../src/ports/report-repository.ts'
 import type { SignInFailures } from '../../src/ports/sign-in-failure-repository.ts'
@@ -33,6 +34,7 @@ export class MemoryTables {
   readonly inboxes: MemoryTable<string, Inbox>
   readonly incidents: MemoryTable<string, Incident>
   readonly invites: MemoryTable<string, Invite>
+  readonly knownPlaces: MemoryTable<string, KnownPlace>
   /** The newest number of each kind ever given. */
   readonly lastNumbers: MemoryTable<'ticket', number>
   readonly listedTexts: MemoryTable<string, NotedText>
@@ -61,6 +63,7 @@ export class MemoryTables {
     this.inboxes = new MemoryTable(from?.inboxes)
     this.incidents = new MemoryTable(from?.incidents)
     this.invites = new MemoryTable(from?.invites)
+    this.knownPlaces = new MemoryTable(from?.knownPlaces)
     this.lastNumbers = new MemoryTable(from?.lastNumbers)
     this.listedTexts = new MemoryTable(from?.listedTexts)
     this.messages = new MemoryTable(from?.messages)

@@ -14,6 +14,7 @@ import { describeDrafts } from './drafts.suite.ts'
 import { describeErasure } from './erasure.suite.ts'
 import { describeInboxRepository } from './inbox-repository.suite.ts'
 import { describeIncidentRepository } from './incident-repository.suite.ts'
+import { describeKnownPlaceRepository, describeSessionLists } from './known-places.suite.ts'
 import { describeAuditLog, describeOptOutRepository, describeReceiptRepository } from './ledgers.suite.ts'
 import { describeMessageHistory } from './message-history.suite.ts'
 import { describeMessageRepository } from './message-repository.suite.ts'
@@ -24,6 +25,8 @@ import { describeOutboxTiming } from './outbox-timing.suite.ts'
 import { describePracticeRepository } from './practice-repository.suite.ts'
 import { describeReplyObstacles } from './reply-obstacles.suite.ts'
 import { describeReportRepository } from './report-repository.suite.ts'
+import { describeSearchAnswers } from './search-answers.suite.ts'
+import { describeSearchedNumbers } from './search-numbers.suite.ts'
 import {
   describeInviteRepository,
   describeSessionRepository,
@@ -56,7 +59,9 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeContactRepository,
   describeInboxRepository,
   describeAgentRepository,
+  describeKnownPlaceRepository,
   describeSessionRepository,
+  describeSessionLists,
   describeInviteRepository,
   describeSignInFailureRepository,
   describeSettingRepository,
@@ -72,6 +77,8 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeTicketPaging,
   describeTicketRows,
   describeTicketSearch,
+  describeSearchAnswers,
+  describeSearchedNumbers,
   describeTimeline,
   describeTimelineMoves,
   describeDeskQueries,

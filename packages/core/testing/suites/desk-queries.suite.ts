@@ -11,7 +11,7 @@ export function describeDeskQueries(open: OpenDesk): void {
 
     it('find a session with its agent, however old, until it is gone', async () => {
       const agent = await storeAgent(desk)
-      const session = { tokenDigest: 'digest', agentId: agent.id, createdAt: 0, lastSeenAt: 1 }
+      const session = { tokenDigest: 'digest', agentId: agent.id, createdAt: 0, lastSeenAt: 1, label: null }
       await desk.run(({ sessions }) => sessions.add(session))
       expect(await desk.queries.findSession('digest')).toEqual({ session, agent })
       expect(await desk.queries.findSession('other')).toBeNull()

@@ -24,6 +24,16 @@ export function describeMessageHistory(open: OpenDesk): void {
       expect(await firstUnanswered(ticket.number)).toEqual(texts[2])
     })
 
+    it('leaves out what the customer asked of the desk itself', async () => {
+      const { ticket } = await storeScene(desk)
+      const text = aMessage(ticket, { seq: 4 })
+      const words = (['out', 'in', 'help'] as const).map((keyword, at) => aMessage(ticket, { seq: at + 1, keyword }))
+      await storeMessages(desk, ...words)
+      expect(await firstUnanswered(ticket.number)).toBeNull()
+      await storeMessages(desk, text)
+      expect(await firstUnanswered(ticket.number)).toEqual(text)
+    })
+
     it('takes neither a cancelled reply, nor a note, nor an automatic text for an answer', async () => {
       const { ticket, agent } = await storeScene(desk)
       const text = aMessage(ticket)

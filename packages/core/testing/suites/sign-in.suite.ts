@@ -11,6 +11,7 @@ export function describeSessionRepository(open: OpenDesk): void {
       agentId,
       createdAt: START,
       lastSeenAt: START + 1,
+      label: 'Firefox on Windows',
     })
     const find = (digest: string) => desk.run(({ sessions }) => sessions.find(digest))
 
@@ -84,6 +85,15 @@ export function describeSignInFailureRepository(open: OpenDesk): void {
       await desk.run(({ signInFailures }) => signInFailures.clear('a'))
       expect(await find('a')).toBeNull()
       expect(await find('b')).toEqual({ count: 1, lastAt: START + 7 })
+    })
+
+    it('forgets what did not fail for long', async () => {
+      await desk.run(async ({ signInFailures }) => {
+        await signInFailures.record('old', START - 1)
+        await signInFailures.record('new', START)
+        await signInFailures.forget(START)
+      })
+      expect([await find('old'), await find('new')]).toEqual([null, { count: 1, lastAt: START }])
     })
 
     it('loses no failure of many at once', async () => {

@@ -6,6 +6,11 @@ const OWNER = { name: 'Ana', email: 'ana@example.org', password: 'correct horse 
 const MOST_TRIES = 20
 const BUSY_PAUSE_MS = 250
 
+interface Over {
+  readonly agent: Agent
+  readonly cookie: string
+}
+
 /** An agent's browser: one session over one connection that stays open. */
 export class DeskClient {
   readonly #url: string
@@ -17,8 +22,8 @@ export class DeskClient {
   }
 
   /** Makes the owner's account on a new desk. */
-  async setUp(): Promise<void> {
-    await this.#enter('/api/setup', OWNER)
+  async setUp(code: string): Promise<void> {
+    await this.#enter('/api/setup', { ...OWNER, code })
   }
 
   async signIn(): Promise<void> {
@@ -39,9 +44,9 @@ export class DeskClient {
     return body
   }
 
-  /** An open event stream, on a connection of its own. */
-  async listen(): Promise<IncomingMessage> {
-    const response = await this.#send('GET', '/api/events', null, new Agent())
+  /** An open event stream, on a connection of its own, of this session or another. */
+  async listen(cookie = this.#cookie): Promise<IncomingMessage> {
+    const response = await this.#send('GET', '/api/events', null, { agent: new Agent(), cookie })
     if (response.statusCode !== 200) throw new Error(`An event stream was answered ${response.statusCode}`)
     return response
   }
@@ -59,18 +64,23 @@ export class DeskClient {
   }
 
   /** Again while the desk is too busy, as one that has just started on a busy computer may be: nothing was done then. */
-  async #send(method: string, path: string, body: object | null = null, agent = this.#agent): Promise<IncomingMessage> {
+  async #send(
+    method: string,
+    path: string,
+    body: object | null = null,
+    over: Over = { agent: this.#agent, cookie: this.#cookie },
+  ): Promise<IncomingMessage> {
     for (let tries = 1; ; tries += 1) {
-      const response = await this.#sendOnce(method, path, body, agent)
+      const response = await this.#sendOnce(method, path, body, over)
       if (response.statusCode !== 503 || tries === MOST_TRIES) return response
       response.resume()
       await sleep(BUSY_PAUSE_MS)
     }
   }
 
-  #sendOnce(method: string, path: string, body: object | null, agent: Agent): Promise<IncomingMessage> {
+  #sendOnce(method: string, path: string, body: object | null, { agent, cookie }: Over): Promise<IncomingMessage> {
     const json = body ? { 'content-type': 'application/json' } : {}
-    const headers = { cookie: this.#cookie, origin: this.#url, ...json }
+    const headers = { cookie, origin: this.#url, ...json }
     return new Promise((resolve, reject) => {
       const sent = request(this.#url + path, { method, agent, headers }, resolve)
       sent.once('error', reject)

@@ -9,9 +9,9 @@ export class EventListeners {
     this.#streams = streams
   }
 
-  /** Resolves once every stream has been told to fetch everything, which is how each begins. */
-  static async open(client: DeskClient, count: number): Promise<EventListeners> {
-    const streams = await Promise.all(Array.from({ length: count }, () => client.listen()))
+  /** Each is of the session with its cookie. Resolves once every stream has been told to fetch everything, which is how each begins. */
+  static async open(client: DeskClient, cookies: readonly (string | undefined)[]): Promise<EventListeners> {
+    const streams = await Promise.all(cookies.map((cookie) => client.listen(cookie)))
     const listeners = new EventListeners(streams)
     await listeners.#each('event: reset')
     return listeners

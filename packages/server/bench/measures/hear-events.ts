@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { addSessionsToFile } from '../../test/support/add-sessions.ts'
 import { DeskClient } from '../desk/desk-client.ts'
 import { EventListeners } from '../desk/event-listeners.ts'
 import { startDesk } from '../desk/start-desk.ts'
@@ -24,7 +25,9 @@ export async function hearEvents(bench: Bench): Promise<Measurement> {
   mkdirSync(folder)
   const desk = await startDesk({ folder, profiles: bench.profiles })
   const client = new DeskClient(desk.server.url)
-  await client.setUp()
+  await client.setUp(await desk.server.setUpCode())
+  // A session may have 20 streams.
+  const cookies = addSessionsToFile(desk.server.databaseFile, STREAMS / 20).flatMap((cookie) => Array(20).fill(cookie))
   const sender = new TextSender(desk)
   await sender.open(CONVERSATIONS)
 
@@ -40,7 +43,7 @@ export async function hearEvents(bench: Bench): Promise<Measurement> {
   return { findings: findingsOf(measured), notes: [noteOf(rounds, texts)] }
 
   async function p95(streams: number, count: number): Promise<number> {
-    const listeners = await EventListeners.open(client, streams)
+    const listeners = await EventListeners.open(client, cookies.slice(0, streams))
     const times: number[] = []
     for (let text = 0; text < count; text += 1) {
       const conversation = text % CONVERSATIONS

@@ -24,7 +24,8 @@ export async function postgresEvents(bench: Bench): Promise<Measurement> {
   const url = await bench.postgres.makeDatabase()
   const desk = await PostgresDesk.start({ bench, url, name: 'postgres-events', servers: 2 })
   const clients = desk.servers.map(({ server }) => new DeskClient(server.url))
-  for (const [place, client] of clients.entries()) await (place === 0 ? client.setUp() : client.signIn())
+  for (const [place, client] of clients.entries())
+    await (place === 0 ? client.setUp(await desk.first.server.setUpCode()) : client.signIn())
   const sender = new TextSender(desk.first)
   await sender.open(CONVERSATIONS, (phones) => ticketsOf(desk, phones))
   const measured: Round[] = []
@@ -49,7 +50,7 @@ async function ticketsOf(desk: PostgresDesk, phones: readonly string[]): Promise
 
 /** Both hear of the same texts. */
 async function measure(clients: readonly DeskClient[], sender: TextSender, texts: number): Promise<Round> {
-  const listeners = await Promise.all(clients.map((client) => EventListeners.open(client, 1)))
+  const listeners = await Promise.all(clients.map((client) => EventListeners.open(client, [undefined])))
   const times: [same: number[], other: number[]] = [[], []]
   for (let text = 0; text < texts; text += 1) {
     const conversation = text % CONVERSATIONS

@@ -8,7 +8,7 @@ import type { Bench } from '../measure.ts'
 import { type DeskSize, fillDesk } from './fill-desk.ts'
 
 /** Change it when `fillDesk` fills in another way. */
-const FILLING = 2
+const FILLING = 3
 
 const found = new Map<number, Promise<string>>()
 
@@ -41,7 +41,7 @@ async function setUp(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const desk = await startDesk({ folder })
   const client = new DeskClient(desk.server.url)
-  await client.setUp()
+  await client.setUp(await desk.server.setUpCode())
   client.close()
   await desk.stop()
 }

@@ -17,7 +17,7 @@ async function fill(bench: Bench, tickets: number): Promise<string> {
   const url = await bench.postgres.makeDatabase()
   const desk = await PostgresDesk.start({ bench, url, name: `seed-${tickets}`, servers: 1 })
   const client = new DeskClient(desk.first.server.url)
-  await client.setUp()
+  await client.setUp(await desk.first.server.setUpCode())
   client.close()
   await desk.stop()
   bench.say(`Filling PostgreSQL with ${tickets.toLocaleString('en-US')} tickets`)

@@ -14,9 +14,9 @@ const OWNER = { name: 'Olga', email: 'olga@example.com', password: 'correct hors
 const LEFT_OUT = /^\/api\/(session|setup|events|invites|practice|agents\/me)/
 
 /** Makes the owner of a new desk, and asks the desk for its routes and for what they can be asked about. */
-export async function exploreDesk(url: string): Promise<KnownDesk> {
+export async function exploreDesk(url: string, code: string): Promise<KnownDesk> {
   const headers = { 'content-type': 'application/json', origin: url }
-  const made = await fetch(`${url}/api/setup`, { method: 'POST', headers, body: JSON.stringify(OWNER) })
+  const made = await fetch(`${url}/api/setup`, { method: 'POST', headers, body: JSON.stringify({ ...OWNER, code }) })
   const session = made.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   const get = async (path: string) => (await fetch(url + path, { headers: { cookie: session } })).json()
   const { paths } = (await get('/api/openapi.json')) as { paths: Record<string, Record<string, unknown>> }

@@ -23,7 +23,7 @@ export class WatchedServers {
     const servers = await TwoServers.start({ ...place, connections: CONNECTIONS })
     const [first, second] = servers.desks
     const agent = new DeskAgent(first.server.url)
-    await agent.setUp()
+    await agent.setUp(await first.server.setUpCode())
     const watch = async (url: string) =>
       new ServerWatch(url, await EventReader.open(url, { cookie: agent.cookie, host: new URL(url).host }))
     return new WatchedServers(servers, [await watch(first.server.url), await watch(second.server.url)])

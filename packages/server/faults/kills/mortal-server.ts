@@ -25,6 +25,10 @@ export class MortalServer {
     this.#ended = this.#watchEnd()
   }
 
+  setUpCode(): Promise<string> {
+    return this.#desk.server.setUpCode()
+  }
+
   /** Null: at any moment, and not by itself. */
   get death(): Death | null {
     return this.#death

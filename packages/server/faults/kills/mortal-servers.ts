@@ -53,7 +53,7 @@ export class MortalServers {
 
   /** The owner makes an account and is at work on every server; then they stop, each in the orderly way. */
   async begin(): Promise<void> {
-    await this.agent.setUp()
+    await this.agent.setUp(await this.#at(0).setUpCode())
     for (const { agent } of this.each.slice(1)) await agent.signIn()
     // Only a process that ends by itself leaves its compiled code behind.
     for (const server of this.each) await server.stop()

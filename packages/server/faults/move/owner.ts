@@ -14,8 +14,8 @@ export class Owner {
   }
 
   /** Makes the account on a new desk. */
-  static async setUp(url: string): Promise<Owner> {
-    return new Owner(url).#enter('/api/setup', OWNER)
+  static async setUp(url: string, code: string): Promise<Owner> {
+    return new Owner(url).#enter('/api/setup', { ...OWNER, code })
   }
 
   static async signIn(url: string): Promise<Owner> {

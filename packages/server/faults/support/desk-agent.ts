@@ -30,8 +30,8 @@ export class DeskAgent {
   }
 
   /** Makes the account on a new desk. */
-  setUp(): Promise<void> {
-    return this.#enter('/api/setup', OWNER)
+  setUp(code: string): Promise<void> {
+    return this.#enter('/api/setup', { ...OWNER, code })
   }
 
   signIn(): Promise<void> {

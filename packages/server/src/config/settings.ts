@@ -44,7 +44,7 @@ export const webhookUrl: Setting<string> = {
 export const trustProxy: Setting<false | string[]> = {
   expected: 'the addresses of the proxies in front of the desk, e.g. loopback or 10.0.0.0/8,192.0.2.7',
   parse: (text) => {
-    if (text === 'none') return false
+    if (text === 'none') return []
     const proxies = text.split(',').map((proxy) => proxy.trim())
     return proxies.every(isProxy) ? proxies : null
   },

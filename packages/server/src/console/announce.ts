@@ -1,4 +1,4 @@
-import { type Config, nameOfDatabase, ownUrl } from '../config.ts'
+import { type Config, isLocalOnly, nameOfDatabase, ownUrl } from '../config.ts'
 
 interface Start {
   /** Null once the desk has an owner. */
@@ -18,7 +18,7 @@ export function announcement(config: Config, { setUpCode, demo }: Start): string
     `Textdesk is running, ${mode(config)}`,
     '',
     ...places(config),
-    ...(demo ? howToSignIn(demo) : firstSteps(setUpCode)),
+    ...(demo ? howToSignIn(demo) : firstSteps(config, setUpCode)),
     'To stop it, press Ctrl+C.',
     '',
   ]
@@ -41,9 +41,12 @@ function places(config: Config): string[] {
   return [`  Open            ${own}`, ...outside, `  Your data       ${nameOfDatabase(config)}`, ...live, '']
 }
 
-function firstSteps(setUpCode: string | null): string[] {
+function firstSteps(config: Config, setUpCode: string | null): string[] {
   if (setUpCode === null) return []
-  return [`Set-up code: ${setUpCode}`, 'Only asked for when the desk is set up from another computer.', '']
+  const asked = isLocalOnly(config)
+    ? 'Only asked for when the desk is set up from another computer.'
+    : 'Asked for when the desk is set up.'
+  return [`Set-up code: ${setUpCode}`, asked, '']
 }
 
 function howToSignIn({ email, password }: { email: string; password: string }): string[] {

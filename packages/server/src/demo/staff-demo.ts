@@ -7,11 +7,12 @@ import { DEMO_PASSWORD, demoInvitee, demoPeople } from './people.ts'
 export async function staffDemo(useCases: UseCases): Promise<Record<DemoAgent, string>> {
   const password = DEMO_PASSWORD
   const { name, email } = demoPeople.dana
-  const owner = await useCases.setUpDesk.execute({ code: null, codeWaived: true, name, email, password })
+  const visitor = { networkAddress: '127.0.0.1', deviceToken: null, deviceLabel: null }
+  const owner = await useCases.setUpDesk.execute({ code: null, codeWaived: true, name, email, password, visitor })
   const agentId = owner.agent.id
   const join = async (who: Exclude<DemoAgent, 'dana'>) => {
     const invite = await useCases.inviteAgent.execute({ agentId, ...demoPeople[who] })
-    return (await useCases.acceptInvite.execute({ token: invite.token, password })).agent.id
+    return (await useCases.acceptInvite.execute({ token: invite.token, password, visitor })).agent.id
   }
   const agentIds = { dana: agentId, ana: await join('ana'), ben: await join('ben') }
   await useCases.inviteAgent.execute({ agentId, ...demoInvitee })

@@ -17,9 +17,11 @@ import type {
   ConfirmArrival,
   DeskQueries,
   DiscardDraft,
+  EndSessions,
   EraseContact,
   ExportContact,
   InviteAgent,
+  ListSessions,
   MarkTicketRead,
   MergeTickets,
   MoveText,
@@ -28,6 +30,7 @@ import type {
   ReadInvite,
   ReadSetUpState,
   ReceiveText,
+  RecogniseDevice,
   RecordDeliveryReport,
   RemoveCannedReply,
   RemovePracticeTickets,
@@ -55,6 +58,7 @@ import type { EventHub } from './events/event-hub.ts'
 import type { Presence } from './events/presence.ts'
 import type { DeskFigures } from './figures/desk-figures.ts'
 import type { Instruments } from './instruments.ts'
+import type { ProxyWatch } from './proxy-watch.ts'
 import type { PublicAddressProbe } from './webhooks/public-address-probe.ts'
 import type { WebhookJournal } from './webhooks/webhook-journal.ts'
 
@@ -74,9 +78,11 @@ export interface Api {
   readonly closeTicket: CloseTicket
   readonly confirmArrival: ConfirmArrival
   readonly discardDraft: DiscardDraft
+  readonly endSessions: EndSessions
   readonly eraseContact: EraseContact
   readonly exportContact: ExportContact
   readonly inviteAgent: InviteAgent
+  readonly listSessions: ListSessions
   readonly markTicketRead: MarkTicketRead
   readonly mergeTickets: MergeTickets
   readonly moveText: MoveText
@@ -85,6 +91,7 @@ export interface Api {
   readonly readInvite: ReadInvite
   readonly readSetUpState: ReadSetUpState
   readonly receiveText: ReceiveText
+  readonly recogniseDevice: RecogniseDevice
   readonly recordDeliveryReport: RecordDeliveryReport
   readonly removeCannedReply: RemoveCannedReply
   readonly removePracticeTickets: RemovePracticeTickets
@@ -122,6 +129,7 @@ export interface Api {
   readonly presence: Presence
   readonly addressProbe: PublicAddressProbe
   readonly instruments: Instruments
+  readonly proxyWatch: ProxyWatch
 }
 
 /** What the routes must know of the configuration. */
@@ -130,6 +138,8 @@ export interface DeskFacts {
   readonly publicUrl: string
   /** No SMS leaves this computer. */
   readonly simulated: boolean
+  /** Nothing leads to the desk from outside this computer, so that who sits at it may be spared what others are asked for. */
+  readonly localOnly: boolean
   /** The desk's own number, E.164. */
   readonly deskNumber: string
   /** The country (ISO 3166, e.g. "NL") that numbers without a prefix are read in; null when the desk's number has none. */

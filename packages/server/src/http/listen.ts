@@ -2,6 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { DeskApp } from './route.ts'
 
+/** Of a socket: a computer at its other end that is gone is noticed, also where nothing is said for long. */
+export const NOTICE_THE_VANISHED = { keepAlive: true, keepAliveInitialDelay: 30_000 } as const
+
 /** "localhost" is both loopback addresses, whatever the hosts file says of it. */
 export async function listen(app: DeskApp, { host, port }: { host: string; port: number }): Promise<void> {
   const options = { port, listenTextResolver: (address: string) => `listening at ${address}` }
@@ -15,7 +18,7 @@ export async function listen(app: DeskApp, { host, port }: { host: string; port:
 
 async function alsoListenOnIpv6(app: DeskApp, port: number): Promise<void> {
   // The one HTTP server serves them too, with its limits, and knows them when it closes.
-  const door = createServer((socket) => app.server.emit('connection', socket))
+  const door = createServer(NOTICE_THE_VANISHED, (socket) => app.server.emit('connection', socket))
   door.listen(port, '::1')
   try {
     await once(door, 'listening')

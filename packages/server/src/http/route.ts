@@ -36,6 +36,8 @@ declare module 'fastify' {
   }
 
   interface FastifyRequest {
+    /** Where the request came from, as far as a proxy that is believed tells; never anything but an address. */
+    readonly clientAddress: string
     /** Set on every route whose access is `agent` or `owner`. */
     signedIn: { readonly agent: Agent; readonly session: Session } | null
   }

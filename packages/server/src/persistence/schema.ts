@@ -26,10 +26,11 @@ export interface DeskSchema {
   inboxes: InboxTable
   incidents: IncidentTable
   invites: { token_digest: string; agent_id: string; created_at: number; expires_at: number }
+  known_places: { digest: string; agent_id: string; first_at: number; last_at: number }
   listed_texts: ListedTextTable
   messages: MessageTable
   opt_outs: { inbox_id: string; address_hmac: Uint8Array; at: number; source: OptOutSource }
-  sessions: { token_digest: string; agent_id: string; created_at: number; last_seen_at: number }
+  sessions: SessionTable
   settings: { key: string; value: string }
   sign_in_failures: { key: string; count: number; last_at: number }
   signature_ids: { jti: string; expires_at: number }
@@ -46,6 +47,15 @@ interface AgentTable {
   password_hash: string | null
   disabled_at: number | null
   created_at: number
+}
+
+interface SessionTable {
+  token_digest: string
+  agent_id: string
+  created_at: number
+  last_seen_at: number
+  /** Null where nobody knows, as for sessions of the version before. */
+  label: string | null
 }
 
 interface InboxTable {

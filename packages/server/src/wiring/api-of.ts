@@ -1,9 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import type { Config } from '../config.ts'
+import { type Config, isLocalOnly } from '../config.ts'
 import { type Container, portsOf, token } from '../container.ts'
 import type { Api, DeskFacts } from '../http/api.ts'
 import { EventHub } from '../http/events/event-hub.ts'
 import { DeskFigures } from '../http/figures/desk-figures.ts'
+import { ProxyWatch } from '../http/proxy-watch.ts'
 import { PublicAddressProbe } from '../http/webhooks/public-address-probe.ts'
 import { WebhookJournal } from '../http/webhooks/webhook-journal.ts'
 import { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
@@ -34,14 +35,17 @@ export function apiOf(container: Container, config: Config): Api {
     presence: container.resolve(token.presence),
     addressProbe: container.resolve(PublicAddressProbe),
     instruments: instrumentsOf(container),
+    proxyWatch: container.resolve(ProxyWatch),
   }
 }
 
-export function factsOf({ messageBird, publicUrl, metricsToken }: Config): DeskFacts {
+export function factsOf(config: Config): DeskFacts {
+  const { messageBird, publicUrl, metricsToken } = config
   const deskNumber = messageBird?.originator ?? PRACTICE_NUMBER
   return {
     publicUrl,
     simulated: messageBird === null,
+    localOnly: isLocalOnly(config),
     deskNumber,
     defaultCountry: parsePhoneNumberFromString(deskNumber)?.country ?? null,
     signingKey: messageBird?.signingKey ?? null,

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import { EventHub } from '../http/events/event-hub.ts'
 import { DeskFigures } from '../http/figures/desk-figures.ts'
 import type { Instruments } from '../http/instruments.ts'
+import { ProxyWatch } from '../http/proxy-watch.ts'
 import { PublicAddressProbe } from '../http/webhooks/public-address-probe.ts'
 import { WebhookJournal } from '../http/webhooks/webhook-journal.ts'
 import type { Persistence } from '../persistence/persistence.ts'
@@ -28,10 +29,15 @@ export function registerWatch(once: Once, config: Config, overrides: Overrides):
     const onRecord = () => c.resolve(DeskFigures).changed()
     return new WebhookJournal({ startedAt: portsOf(c).clock.now(), onNews, onRecord })
   })
+  once(ProxyWatch, () => new ProxyWatch(config))
   once(DeskFigures, (c) => {
     const [journal, tally, hub] = [c.resolve(WebhookJournal), c.resolve(SendTally), c.resolve(EventHub)]
     const { peers } = c.resolve<Persistence>(token.persistence)
-    const own = () => ({ webhooks: journal.figures, sends: tally.counts, eventStreams: hub.size })
+    const proxy = c.resolve(ProxyWatch)
+    const own = () => ({
+      ...{ webhooks: journal.figures, sends: tally.counts, eventStreams: hub.size },
+      proxy: proxy.finding,
+    })
     return new DeskFigures({ own, peers, clock: portsOf(c).clock, onNews: () => hub.hint('webhooks') })
   })
   once<Storage>(token.storage, (c) => overrides.storage ?? c.resolve<Persistence>(token.persistence).storage)

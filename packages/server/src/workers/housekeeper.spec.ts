@@ -1,3 +1,4 @@
+import { KNOWN_DEVICE_MS, SESSION_IDLE_MS } from '@textdesk/core'
 import { aReport, FixedClock, MemoryDesk } from '@textdesk/core/testing'
 import { expect, it } from 'vitest'
 import { Housekeeper, REPORT_HELD_MS, SIGNATURE_KEPT_MS } from './housekeeper.ts'
@@ -39,6 +40,33 @@ it('holds reports without a message for a week, however many go at once', async 
   clock.advance(1)
   await housekeeper.tidy()
   expect(await left()).toBe(1)
+})
+
+it('forgets sessions that are over, places that nobody comes from, and guesses that were given up', async () => {
+  const { clock, housekeeper, unitOfWork } = aDesk()
+  const at = clock.now()
+  const session = { tokenDigest: 'over', agentId: 'ada', createdAt: at, lastSeenAt: at, label: null }
+  await unitOfWork.run(async (desk) => {
+    await desk.sessions.add(session)
+    await desk.sessions.add({ ...session, tokenDigest: 'used', lastSeenAt: at + SESSION_IDLE_MS })
+    await desk.knownPlaces.note({ digest: 'old', agentId: 'ada', at })
+    await desk.signInFailures.record('old', at)
+  })
+  const left = () =>
+    unitOfWork.run(async (desk) => [
+      (await desk.sessions.listForAgent('ada')).map(({ tokenDigest }) => tokenDigest).sort(),
+      (await desk.knownPlaces.list('old', 0)).length,
+      await desk.signInFailures.find('old'),
+    ])
+  clock.advance(SESSION_IDLE_MS)
+  await housekeeper.tidy()
+  expect(await left()).toEqual([['over', 'used'], 1, null])
+  clock.advance(1)
+  await housekeeper.tidy()
+  expect(await left()).toEqual([['used'], 1, null])
+  clock.advance(KNOWN_DEVICE_MS)
+  await housekeeper.tidy()
+  expect(await left()).toEqual([[], 0, null])
 })
 
 it('survives storage trouble and says so', async () => {

@@ -1,4 +1,11 @@
-import type { Clock, UnitOfWork } from '@textdesk/core'
+import {
+  type Clock,
+  FAILURES_KEPT_MS,
+  KNOWN_DEVICE_MS,
+  SESSION_ABSOLUTE_MS,
+  SESSION_IDLE_MS,
+  type UnitOfWork,
+} from '@textdesk/core'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
@@ -43,7 +50,18 @@ export class Housekeeper {
     await this.#deps.unitOfWork
       .run((desk) => desk.receipts.forgetSignatures(expiredBefore))
       .then(() => this.#forgetHeldReports())
+      .then(() => this.#forgetVisitors())
       .catch((error) => this.#deps.onError(error))
+  }
+
+  /** Sessions that are over, places nobody comes from any more, and guesses that were given up. */
+  async #forgetVisitors(): Promise<void> {
+    const now = this.#deps.clock.now()
+    await this.#deps.unitOfWork.run(async ({ sessions, knownPlaces, signInFailures }) => {
+      await sessions.forget({ lastSeenAt: now - SESSION_IDLE_MS, createdAt: now - SESSION_ABSOLUTE_MS })
+      await knownPlaces.forget(now - KNOWN_DEVICE_MS)
+      await signInFailures.forget(now - FAILURES_KEPT_MS)
+    })
   }
 
   async #forgetHeldReports(): Promise<void> {

@@ -18,9 +18,9 @@ interface FirstStart {
 }
 
 /** Several servers, started at the same moment on a database without a table. */
-async function startAtOnce(): Promise<FirstStart> {
+async function startAtOnce(env: Record<string, string> = { PUBLIC_URL }): Promise<FirstStart> {
   const database = await makeEmptyDatabase()
-  const settings = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', PUBLIC_URL })
+  const settings = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...env })
   const config = { ...settings, mostLoopDelayMs: 0 }
   const start = () => startDesk(config, { passwordHasher: new FakePasswordHasher() })
   const starts = await Promise.allSettled(Array.from({ length: SERVERS }, start))
@@ -61,7 +61,7 @@ it('the code that any of them printed is taken by any of them', async () => {
 })
 
 it('texts to a number that nobody knows, one to each server at once, come to one inbox', async () => {
-  const { servers, ask } = await startAtOnce()
+  const { servers, ask } = await startAtOnce({})
   const text = ({ app }: RunningDesk, nth: number) => {
     const fields = { originator: `1202555012${nth}`, recipient: '12025550177', body: 'Hello', id: `text-${nth}` }
     const headers = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:8080' }

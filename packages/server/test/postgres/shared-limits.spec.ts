@@ -70,8 +70,9 @@ describe('what holds across servers', () => {
 
   it('a snoozed ticket wakes once', async () => {
     const desks = await openTwoDesks()
-    const [{ client, persistence }] = desks.both
-    await client.post('/api/setup', OWNER)
+    const [{ client, persistence, container }] = desks.both
+    const { code } = await container.resolve(useCases.prepareSetUp).execute()
+    await client.post('/api/setup', { ...OWNER, code })
     await receive(desks, 10)
     const until = new Date(desks.clock.now() + MINUTE).toISOString()
     const numbers = (await client.get('/api/tickets?view=all'))

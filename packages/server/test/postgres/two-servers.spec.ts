@@ -69,3 +69,28 @@ it('a session that ended on one server has ended on the other', async () => {
   await second.put('/api/agents/me/password', { currentPassword: OWNER.password, newPassword: 'quite another phrase' })
   expect((await first.get('/api/tickets')).statusCode).toBe(401)
 })
+
+it('signing out everywhere on one server ends the stream on the other within a second', async () => {
+  const url = await servers[1].app.listen({ port: 0, host: '127.0.0.1' })
+  const page = await EventReader.open(url, { cookie: second.cookie, host: 'localhost:8080' })
+  onTestFinished(() => page.close())
+  await page.next(({ event }) => event === 'reset')
+  expect((await first.get('/api/sessions')).json().items).toHaveLength(2)
+  const began = performance.now()
+  expect((await first.delete('/api/sessions')).statusCode).toBe(204)
+  await page.ended
+  expect(performance.now() - began).toBeLessThan(1_000)
+  expect(page.events.at(-1)).toEqual({ event: 'signed-out', data: {} })
+  expect((await second.get('/api/tickets')).statusCode).toBe(401)
+})
+
+it('a browser that one server knows is known to the other, whoever guesses meanwhile', async () => {
+  const guess = (desk: DeskClient) => desk.post('/api/session', { email: OWNER.email, password: 'a wrong guess' })
+  const strangers = servers.map(({ app }) => new DeskClient(app))
+  for (let guesses = 0; guesses < 6; guesses += 1) for (const stranger of strangers) await guess(stranger)
+  const stranger = strangers[1] as DeskClient
+  const right = { email: OWNER.email, password: OWNER.password }
+  expect((await stranger.post('/api/session', right)).json().code).toBe('sign-in-delayed')
+  const headers = { cookie: first.cookie ?? '' }
+  expect((await stranger.post('/api/session', right, headers)).statusCode).toBe(200)
+})

@@ -1,17 +1,18 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { DeskApp } from '../../src/http/route.ts'
 
-/** A browser on the desk's own page: it sends what a browser would, and keeps its session cookie. */
+/** A browser on the desk's own page: it sends what a browser would, and keeps its cookies. */
 export class DeskClient {
   readonly #app: DeskApp
-  #cookie: string | null = null
+  readonly #cookies = new Map<string, string>()
 
   constructor(app: DeskApp) {
     this.#app = app
   }
 
+  /** As a request's header; null while there are none. */
   get cookie(): string | null {
-    return this.#cookie
+    return this.#cookies.size === 0 ? null : [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   get(url: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
@@ -41,15 +42,17 @@ export class DeskClient {
     headers: Record<string, string>,
   ): Promise<LightMyRequestResponse> {
     const own = { host: 'localhost:8080', origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' }
-    const cookie: Record<string, string> = this.#cookie === null ? {} : { cookie: this.#cookie }
+    const cookie: Record<string, string> = this.cookie === null ? {} : { cookie: this.cookie }
     const options = { method, url, headers: { ...own, ...cookie, ...headers }, ...(body && { payload: body }) }
     const response = await this.#app.inject(options as InjectOptions)
-    this.#keepCookie(response)
+    this.#keepCookies(response)
     return response
   }
 
-  #keepCookie({ cookies }: LightMyRequestResponse): void {
-    const session = cookies.find(({ name }) => name === 'textdesk_session')
-    if (session) this.#cookie = session.value === '' ? null : `textdesk_session=${session.value}`
+  #keepCookies({ cookies }: LightMyRequestResponse): void {
+    for (const { name, value } of cookies) {
+      if (value === '') this.#cookies.delete(name)
+      else this.#cookies.set(name, value)
+    }
   }
 }

@@ -15,6 +15,8 @@ import { makeTestDatabase, type TestDatabase } from './test-database.ts'
 
 export const PASSWORD = 'correct horse battery'
 export const OWNER = { name: 'Olga', email: 'olga@example.com', password: PASSWORD }
+/** Of a browser that has never been here. */
+export const VISITOR = { networkAddress: '192.0.2.1', deviceToken: null, deviceLabel: null } as const
 export const AGENT = { name: 'Ana', email: 'ana@example.com', role: 'agent' } as const
 
 export interface TestDesk {
@@ -84,7 +86,8 @@ export async function openEmptyDesk({
 export async function openDesk(options: Options = {}): Promise<PeopledDesk> {
   const desk = await openEmptyDesk(options)
   const [owner, agent] = [desk.visitor(), desk.visitor()]
-  const ownerId = (await owner.post('/api/setup', OWNER)).json().agent.id
+  const { code } = await desk.container.resolve(useCases.prepareSetUp).execute()
+  const ownerId = (await owner.post('/api/setup', { ...OWNER, code })).json().agent.id
   const { inviteUrl } = (await owner.post('/api/agents', AGENT)).json()
   const agentId = (await agent.put(invitePath(inviteUrl), { password: PASSWORD })).json().agent.id
   return { ...desk, owner, ownerId, agent, agentId }

@@ -20,6 +20,7 @@ export interface ServerProcessOptions {
 const MAIN = new URL('../../src/main.ts', import.meta.url)
 const READY_WITHIN_MS = 30_000
 const ASK_EVERY_MS = 20
+const SET_UP_CODE = /^Set-up code: (\S+)$/gm
 
 /** The real desk as a process of its own, on a real file. */
 export class ServerProcess {
@@ -57,6 +58,15 @@ export class ServerProcess {
   /** All it wrote, for whoever wonders why it did not start. */
   get output(): string {
     return this.#output
+  }
+
+  /** The one that it printed at its last start. */
+  async setUpCode(): Promise<string> {
+    for (const deadline = performance.now() + READY_WITHIN_MS; ; await sleep(ASK_EVERY_MS)) {
+      const code = [...this.#output.matchAll(SET_UP_CODE)].at(-1)?.[1]
+      if (code !== undefined) return code
+      if (performance.now() > deadline) throw new Error(`No set-up code was printed:\n${this.#output}`)
+    }
   }
 
   /** Resolves once nothing of it runs, whoever ended it. */

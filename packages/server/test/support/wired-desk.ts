@@ -1,7 +1,7 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Message, TicketSummary, TimelineItem } from '../../src/http/contract/index.ts'
 import { useCases } from '../../src/wiring/use-cases.ts'
-import { DESK_NUMBER, LIVE, PUBLIC_URL, SIGNING_KEY } from './live-settings.ts'
+import { DESK_NUMBER, LIVE, METRICS_TOKEN, PUBLIC_URL, SIGNING_KEY } from './live-settings.ts'
 import { type PhoneText, type Report, reportRequest, textRequest, type WireRequest } from './message-bird-requests.ts'
 import { openDesk, type PeopledDesk } from './open-desk.ts'
 import { signWebhook } from './sign-webhook.ts'
@@ -43,6 +43,12 @@ export class WiredDesk {
 
   sign({ target, body = '' }: WireRequest, signingKey = SIGNING_KEY): string {
     return signWebhook({ url: PUBLIC_URL + target, body, signingKey, now: this.desk.clock.now() })
+  }
+
+  /** What Prometheus reads. */
+  async metrics(): Promise<string> {
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
+    return (await this.desk.app.inject({ url: '/metrics', headers })).body
   }
 
   /** What the dispatcher would do until nothing is due. */

@@ -10,6 +10,8 @@ export type DeskEvent =
   | { readonly event: 'desk'; readonly data: { readonly what: 'webhooks' | 'alerts' } }
   /** Fetch everything on screen again. */
   | { readonly event: 'reset'; readonly data: Record<string, never> }
+  /** Somebody ended this session: nothing of the page may stay. The stream ends. */
+  | { readonly event: 'signed-out'; readonly data: Record<string, never> }
   /** Every 15 s, so that the page can tell a quiet stream from a dead one. */
   | { readonly event: 'ping'; readonly data: Record<string, never> }
 

@@ -55,6 +55,8 @@ export const System = Type.Object({
   search: Type.Object({ behind: Count }),
   dispatcher: Type.Union([Type.Literal('ok'), Type.Literal('failing')]),
   eventStreams: Count,
+  /** What is wrong with how the desk learns where requests come from; null when nothing is. */
+  proxy: Nullable(Type.Object({ sentence: Type.String(), cure: Type.String() })),
   /** channel: whether ALERT_WEBHOOK_URL is set. */
   alerts: Type.Object({ channel: Type.Boolean(), open: Type.Array(Alert) }),
 })

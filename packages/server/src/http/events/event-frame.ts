@@ -7,4 +7,5 @@ export function eventFrame({ event, data }: DeskEvent): Buffer {
 
 export const PING = eventFrame({ event: 'ping', data: {} })
 export const CANNED_REPLIES = eventFrame({ event: 'canned-replies', data: {} })
+export const SIGNED_OUT = eventFrame({ event: 'signed-out', data: {} })
 export const RESET = eventFrame({ event: 'reset', data: {} })

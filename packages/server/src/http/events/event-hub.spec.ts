@@ -15,14 +15,20 @@ class Page {
   readonly response: Writable
   readonly stream: EventStream
 
+  looks = 0
+
   /** One that does not read takes nothing off the stream. */
-  constructor(agentId = 'ada', reads = true) {
+  constructor(agentId = 'ada', reads = true, sessionId: string = crypto.randomUUID()) {
     const take = (chunk: Buffer, done: () => void) => {
       this.heard += chunk.toString()
       if (reads) done()
     }
     this.response = new Writable({ write: (chunk, _encoding, done) => take(chunk, done) })
-    this.stream = new EventStream({ response: this.response, agentId, isStillAllowed: async () => this.allowed })
+    const isStillAllowed = async () => {
+      this.looks += 1
+      return this.allowed
+    }
+    this.stream = new EventStream({ response: this.response, agentId, sessionId, isStillAllowed })
   }
 }
 
@@ -126,6 +132,7 @@ describe('EventHub', () => {
     announce({ kind: 'agent', agentId: 'ada' })
     await vi.advanceTimersByTimeAsync(0)
     expect([ada.response.writableEnded, bob.response.writableEnded]).toEqual([true, false])
+    expect(ada.heard).toContain('event: signed-out')
   })
 
   it('ends the stream of a session that ran out, with the next ping', async () => {
@@ -133,6 +140,7 @@ describe('EventHub', () => {
     page.allowed = false
     await vi.advanceTimersByTimeAsync(PING_EVERY_MS)
     expect(page.response.writableEnded).toBe(true)
+    expect(page.heard).not.toContain('signed-out')
   })
 
   it('cuts a page that does not read at 64 KB, while the others get everything', async () => {
@@ -146,6 +154,37 @@ describe('EventHub', () => {
     expect(reading.response.destroyed).toBe(false)
     announce(text(9_999))
     expect(reading.heard).toContain('"number":9999')
+  })
+
+  it('cuts a page that has read nothing for half a minute, however little there was to read', async () => {
+    const [stalled, reading] = [open(new Page('ada', false)), open(new Page('bob'))]
+    await vi.advanceTimersByTimeAsync(PING_EVERY_MS)
+    expect(stalled.response.destroyed).toBe(false)
+    await vi.advanceTimersByTimeAsync(3 * PING_EVERY_MS)
+    expect([stalled.response.destroyed, reading.response.destroyed]).toEqual([true, false])
+    expect(stalled.response.writableLength).toBeLessThan(1024)
+  })
+
+  it('keeps 20 streams of a session and cuts the oldest: who comes back has left them behind', () => {
+    const other = open(new Page('bob'))
+    const pages = Array.from({ length: 25 }, () => open(new Page('ada', true, 'one session')))
+    expect(pages.map(({ response }) => response.destroyed)).toEqual([...Array(5).fill(true), ...Array(20).fill(false)])
+    expect(hub.size).toBe(21)
+    announce(text(7))
+    expect(pages.at(-1)?.heard).toContain('"number":7')
+    expect(other.heard).toContain('"number":7')
+  })
+
+  it('looks once at a session for all its streams, and ends all of them', async () => {
+    const pages = Array.from({ length: 20 }, () => open(new Page('ada', true, 'one session')))
+    await vi.advanceTimersByTimeAsync(PING_EVERY_MS)
+    expect(pages.reduce((sum, { looks }) => sum + looks, 0)).toBe(1)
+    for (const page of pages) page.allowed = false
+    announce({ kind: 'agent', agentId: 'ada' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(pages.reduce((sum, { looks }) => sum + looks, 0)).toBe(2)
+    expect(pages.every(({ response }) => response.writableEnded)).toBe(true)
+    expect(hub.size).toBe(0)
   })
 
   it('ends every stream when it closes, and takes no more', () => {

@@ -1,16 +1,17 @@
 import type { Change, ChangeFeed, DeskTopic, TicketChange } from '@textdesk/core'
 import { DeskHints } from './desk-hints.ts'
-import { CANNED_REPLIES, eventFrame, PING, RESET } from './event-frame.ts'
+import { CANNED_REPLIES, eventFrame, PING, RESET, SIGNED_OUT } from './event-frame.ts'
 import type { EventStream } from './event-stream.ts'
 import { HintBatcher } from './hint-batcher.ts'
 import type { Presence } from './presence.ts'
 import { PresenceAnnouncer } from './presence-announcer.ts'
+import { SessionStreams } from './session-streams.ts'
 
 export const PING_EVERY_MS = 15_000
 
 /** Carries what changed on the desk to every open page. */
 export class EventHub {
-  readonly #streams = new Set<EventStream>()
+  readonly #sessions = new Map<string, SessionStreams>()
   readonly #hints: HintBatcher
   readonly #deskHints = new DeskHints((what) => this.#broadcast(eventFrame({ event: 'desk', data: { what } })))
   readonly #presence: PresenceAnnouncer
@@ -30,13 +31,17 @@ export class EventHub {
     if (this.#closed) {
       stream.end()
     } else {
-      this.#streams.add(stream)
+      const session = this.#sessions.get(stream.sessionId) ?? new SessionStreams(stream.agentId)
+      this.#sessions.set(stream.sessionId, session)
+      session.add(stream)
       stream.send(Buffer.concat([RESET, this.#presence.snapshot()]))
     }
   }
 
   remove(stream: EventStream): void {
-    this.#streams.delete(stream)
+    const session = this.#sessions.get(stream.sessionId)
+    session?.remove(stream)
+    if (session?.size === 0) this.#sessions.delete(stream.sessionId)
   }
 
   /** Tells owners' pages of what no unit of work records: what came to the webhooks. */
@@ -45,7 +50,9 @@ export class EventHub {
   }
 
   get size(): number {
-    return this.#streams.size
+    let sum = 0
+    for (const { size } of this.#sessions.values()) sum += size
+    return sum
   }
 
   close(): void {
@@ -55,8 +62,8 @@ export class EventHub {
     this.#hints.close()
     this.#presence.close()
     this.#deskHints.close()
-    for (const stream of this.#streams) stream.end()
-    this.#streams.clear()
+    for (const session of this.#sessions.values()) session.end()
+    this.#sessions.clear()
   }
 
   #hear(changes: readonly Change[]): void {
@@ -68,7 +75,7 @@ export class EventHub {
       else if (change.kind === 'desk') this.hint(change.what)
       else this.#broadcast(RESET)
     }
-    if (tickets.length > 0 && this.#streams.size > 0) this.#hints.add(tickets)
+    if (tickets.length > 0 && this.#sessions.size > 0) this.#hints.add(tickets)
   }
 
   #announce(hints: ReadonlyMap<number, TicketChange>): void {
@@ -77,19 +84,20 @@ export class EventHub {
   }
 
   #broadcast(frame: Buffer): void {
-    for (const stream of this.#streams) stream.send(frame)
+    for (const session of this.#sessions.values()) session.send(frame)
   }
 
   #recheck(agentId: string): void {
-    for (const stream of this.#streams) {
-      if (stream.agentId === agentId) void stream.recheck().then((allowed) => allowed && stream.send(RESET))
+    for (const session of this.#sessions.values()) {
+      if (session.agentId === agentId)
+        void session.recheck(SIGNED_OUT).then((allowed) => allowed && session.send(RESET))
     }
   }
 
   #keepAlive(): void {
-    for (const stream of this.#streams) {
-      stream.send(PING)
-      void stream.recheck()
+    for (const session of this.#sessions.values()) {
+      session.send(PING)
+      void session.recheck()
     }
   }
 }

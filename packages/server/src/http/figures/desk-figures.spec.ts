@@ -40,7 +40,7 @@ describe('DeskFigures', () => {
     const heard = { news: 0 }
     const journal = new WebhookJournal({ startedAt: 0, onRecord: () => figures.changed() })
     const figures = new DeskFigures({
-      own: () => ({ webhooks: journal.figures, sends: SENDS, eventStreams: 3 }),
+      own: () => ({ webhooks: journal.figures, sends: SENDS, eventStreams: 3, proxy: null }),
       peers,
       clock,
       onNews: () => (heard.news += 1),

@@ -1,4 +1,5 @@
 import type { Instruments } from '../instruments.ts'
+import type { ProxyFinding } from '../proxy-watch.ts'
 import type { WebhookFigures } from '../webhooks/webhook-figures.ts'
 
 /** What a server counts in memory. */
@@ -6,6 +7,8 @@ export interface ServerFigures {
   readonly webhooks: WebhookFigures
   readonly sends: ReturnType<Instruments['sends']>
   readonly eventStreams: number
+  /** A server of the version before does not tell. */
+  readonly proxy?: ProxyFinding | null
 }
 
 const NO_SENDS: ServerFigures['sends'] = { accepted: 0, rejected: 0, 'retry-later': 0, uncertain: 0 }
@@ -16,6 +19,7 @@ export function addUp(servers: readonly ServerFigures[]): ServerFigures {
     webhooks: addUpWebhooks(servers.map(({ webhooks }) => webhooks)),
     sends: { ...NO_SENDS, ...addCounts(servers.map(({ sends }) => Object.entries(sends))) },
     eventStreams: servers.reduce((sum, { eventStreams }) => sum + eventStreams, 0),
+    proxy: servers.find(({ proxy }) => proxy)?.proxy ?? null,
   }
 }
 

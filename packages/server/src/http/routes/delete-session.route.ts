@@ -1,6 +1,7 @@
 import { Nothing } from '../contract/index.ts'
 import type { Route } from '../route.ts'
-import { clearSessionToken, readSessionToken } from '../session/session-cookie.ts'
+import { forgetBrowser } from '../session/forget-browser.ts'
+import { readSessionToken } from '../session/session-cookie.ts'
 
 export const deleteSession: Route = (app, api) => {
   app.delete(
@@ -13,7 +14,7 @@ export const deleteSession: Route = (app, api) => {
     async (request, reply) => {
       const token = readSessionToken(request)
       if (token !== null) await api.signOut.execute({ token })
-      clearSessionToken(request, reply, api.facts.publicUrl)
+      forgetBrowser(request, reply, api.facts.publicUrl)
       return reply.code(204).send(null)
     },
   )

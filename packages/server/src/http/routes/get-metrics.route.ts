@@ -12,14 +12,16 @@ export const getMetrics: Route = (app, api) => {
     {
       schema: {
         summary: 'Figures for Prometheus',
-        description: 'From this computer, or with METRICS_TOKEN as bearer token.',
+        description:
+          'With METRICS_TOKEN as bearer token; without one from this computer, while nothing leads here from outside.',
       },
       config: { access: 'public', origin: 'any', loadShedding: false, rateLimit: false },
     },
     async (request, reply) => {
-      const isLocal = isLoopbackSocket(request) && !hasForwardingHeader(request)
+      const isLocal = api.facts.localOnly && isLoopbackSocket(request) && !hasForwardingHeader(request)
       if (!isLocal && !bearsToken(request, api.facts.metricsToken)) {
-        const detail = 'Metrics are read from the computer the desk runs on, or with METRICS_TOKEN as bearer token.'
+        const detail =
+          'Metrics are read with METRICS_TOKEN as bearer token, or from the computer the desk runs on while PUBLIC_URL and TRUST_PROXY are not set.'
         throw new DomainError('not-allowed', detail)
       }
       registry ??= deskRegistry(api)

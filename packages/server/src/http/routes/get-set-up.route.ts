@@ -11,7 +11,7 @@ export const getSetUp: Route = (app, api) => {
     },
     async (request) => {
       const { required } = await api.readSetUpState.execute()
-      return { required, codeRequired: required && !isAtTheMachine(request) }
+      return { required, codeRequired: required && !(api.facts.localOnly && isAtTheMachine(request)) }
     },
   )
 }

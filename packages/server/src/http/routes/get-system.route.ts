@@ -3,6 +3,7 @@ import { System } from '../contract/index.ts'
 import type { Route } from '../route.ts'
 import { alertView } from '../views/alert-view.ts'
 import { toIso } from '../views/moment.ts'
+import { proxyView } from '../views/proxy-view.ts'
 import { accountView, numberView, queueView, storageView, webhooksView } from '../views/system-view.ts'
 
 export const getSystem: Route = (app, api) => {
@@ -27,7 +28,7 @@ async function describe(api: Api): Promise<System> {
     instruments.account?.read() ?? null,
     instruments.storage.read(),
   ])
-  const { webhooks, sends, eventStreams } = api.deskFigures.all
+  const { webhooks, sends, eventStreams, proxy = null } = api.deskFigures.all
   const { accepted, rejected, 'retry-later': retryLater, uncertain } = sends
   return {
     at: toIso(now),
@@ -44,6 +45,7 @@ async function describe(api: Api): Promise<System> {
     search: { behind },
     dispatcher: instruments.isDispatching() ? 'ok' : 'failing',
     eventStreams,
+    proxy: proxyView(proxy),
     alerts: { channel: instruments.tellsAlerts, open: incidents.map(alertView) },
   }
 }

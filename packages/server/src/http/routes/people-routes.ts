@@ -1,8 +1,11 @@
 import type { Route } from '../route.ts'
+import { deleteOwnSession } from './delete-own-session.route.ts'
+import { deleteOwnSessions } from './delete-own-sessions.route.ts'
 import { deleteSession } from './delete-session.route.ts'
 import { getAgents } from './get-agents.route.ts'
 import { getInvite } from './get-invite.route.ts'
 import { getSession } from './get-session.route.ts'
+import { getSessions } from './get-sessions.route.ts'
 import { getSetUp } from './get-set-up.route.ts'
 import { patchAgent } from './patch-agent.route.ts'
 import { postAgent } from './post-agent.route.ts'
@@ -17,6 +20,9 @@ export const peopleRoutes: readonly Route[] = [
   postSession,
   getSession,
   deleteSession,
+  getSessions,
+  deleteOwnSessions,
+  deleteOwnSession,
   getAgents,
   postAgent,
   patchAgent,

@@ -1,9 +1,10 @@
 import { Session, SetUpBody } from '../contract/index.ts'
-import { guessable } from '../limits.ts'
+import { guessableBy } from '../limits.ts'
 import { isAtTheMachine } from '../loopback.ts'
 import type { Route } from '../route.ts'
-import { writeSessionToken } from '../session/session-cookie.ts'
+import { letBrowserIn } from '../session/session-cookie.ts'
 import { sessionView } from '../views/session-view.ts'
+import { visitorOf } from '../visitor.ts'
 
 export const postSetUp: Route = (app, api) => {
   app.post(
@@ -14,14 +15,14 @@ export const postSetUp: Route = (app, api) => {
         body: SetUpBody,
         response: { 201: Session },
       },
-      config: { access: 'public', rateLimit: guessable },
+      config: { access: 'public', rateLimit: guessableBy(api) },
     },
     async (request, reply) => {
       const { code = null, ...owner } = request.body
-      const codeWaived = isAtTheMachine(request)
-      const { token, agent } = await api.setUpDesk.execute({ ...owner, code, codeWaived })
-      writeSessionToken(request, reply, token, api.facts.publicUrl)
-      return reply.code(201).send(sessionView(agent, api.facts))
+      const codeWaived = api.facts.localOnly && isAtTheMachine(request)
+      const entry = await api.setUpDesk.execute({ ...owner, code, codeWaived, visitor: visitorOf(request) })
+      letBrowserIn(request, reply, entry, api.facts.publicUrl)
+      return reply.code(201).send(sessionView(entry.agent, api.facts))
     },
   )
 }

@@ -1,8 +1,9 @@
 import { AcceptInviteBody, InviteParams, Session } from '../contract/index.ts'
-import { guessable } from '../limits.ts'
+import { guessableBy } from '../limits.ts'
 import type { Route } from '../route.ts'
-import { writeSessionToken } from '../session/session-cookie.ts'
+import { letBrowserIn } from '../session/session-cookie.ts'
 import { sessionView } from '../views/session-view.ts'
+import { visitorOf } from '../visitor.ts'
 
 export const putInvite: Route = (app, api) => {
   app.put(
@@ -14,12 +15,13 @@ export const putInvite: Route = (app, api) => {
         body: AcceptInviteBody,
         response: { 200: Session },
       },
-      config: { access: 'public', rateLimit: guessable },
+      config: { access: 'public', rateLimit: guessableBy(api) },
     },
     async (request, reply) => {
-      const { token, agent } = await api.acceptInvite.execute({ ...request.params, ...request.body })
-      writeSessionToken(request, reply, token, api.facts.publicUrl)
-      return sessionView(agent, api.facts)
+      const visitor = visitorOf(request)
+      const entry = await api.acceptInvite.execute({ ...request.params, ...request.body, visitor })
+      letBrowserIn(request, reply, entry, api.facts.publicUrl)
+      return sessionView(entry.agent, api.facts)
     },
   )
 }

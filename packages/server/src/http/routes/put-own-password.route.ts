@@ -1,6 +1,7 @@
 import { ChangePasswordBody, Nothing } from '../contract/index.ts'
 import { guessable } from '../limits.ts'
 import type { Route } from '../route.ts'
+import { readDeviceToken } from '../session/session-cookie.ts'
 import { signedIn } from '../session/signed-in.ts'
 
 export const putOwnPassword: Route = (app, api) => {
@@ -16,7 +17,8 @@ export const putOwnPassword: Route = (app, api) => {
     },
     async (request, reply) => {
       const { agent, session } = signedIn(request)
-      await api.changeOwnPassword.execute({ agentId: agent.id, sessionDigest: session.tokenDigest, ...request.body })
+      const asking = { agentId: agent.id, sessionDigest: session.tokenDigest, deviceToken: readDeviceToken(request) }
+      await api.changeOwnPassword.execute({ ...asking, ...request.body })
       return reply.code(204).send(null)
     },
   )

@@ -3,7 +3,7 @@ import type { FastifyRequest, RouteOptions } from 'fastify'
 import type { Api } from '../api.ts'
 import { HttpProblem } from '../problem.ts'
 import type { Access, DeskApp } from '../route.ts'
-import { readSessionToken } from './session-cookie.ts'
+import { identify } from './identify.ts'
 
 export interface AccessRule {
   readonly method: string
@@ -28,9 +28,7 @@ export function guardRoutes(app: DeskApp, api: Api): AccessRule[] {
 }
 
 async function admit(request: FastifyRequest, access: Access, api: Api): Promise<void> {
-  const token = readSessionToken(request)
-  const touch = request.routeOptions.config.keepsSession !== false
-  request.signedIn = token === null ? null : await api.authenticate.execute({ token, touch })
+  request.signedIn = await identify(request, api)
   if (!request.signedIn)
     throw new HttpProblem(401, 'not-signed-in', 'You are not signed in, or the session has ended. Sign in to carry on.')
   if (access === 'owner') requireOwner(request.signedIn.agent)

@@ -15,7 +15,8 @@ export interface Caller {
 type Refused = Extract<SignatureVerdict, { ok: false }>
 export const SIGNATURE_HEADER = 'messagebird-signature-jwt'
 const ONLY_LOCAL =
-  'The request has no signature. This desk is in simulated mode: it takes unsigned texts only straight from the computer it runs on. ' +
+  'The request has no signature. This desk is in simulated mode: it takes unsigned texts only straight from the computer it runs on, ' +
+  'and only while PUBLIC_URL and TRUST_PROXY are not set. ' +
   'Set MESSAGEBIRD_API_KEY to take real ones.'
 const MISSING: Refused = { ok: false, reason: 'missing' }
 const WRONG_KEY: Refused = { ok: false, reason: 'wrong-key' }
@@ -49,7 +50,7 @@ function readSignature(signed: { token: string; url: string; body: Buffer }, api
 /** A signature that cannot be checked for want of a key is none; one that failed its check is a refusal. */
 function takenUnsigned(request: FastifyRequest, token: string | null, { facts }: Api): Provider | null {
   if (facts.unsignedWebhooks && (token === null || facts.signingKey === null)) return 'messagebird'
-  return facts.simulated && token === null && isProgramHere(request) ? 'simulated' : null
+  return facts.simulated && facts.localOnly && token === null && isProgramHere(request) ? 'simulated' : null
 }
 
 /** Something like curl on this computer. Not a browser: any page could make one send a form to localhost. */

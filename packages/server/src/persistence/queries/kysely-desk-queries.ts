@@ -6,7 +6,8 @@ import type { QuerySession } from '../query-session.ts'
 import { agentById, everyAgent } from '../repositories/kysely-agent-repository.ts'
 import { contactById } from '../repositories/kysely-contact-repository.ts'
 import { everyInbox } from '../repositories/kysely-inbox-repository.ts'
-import { sessionByDigest } from '../repositories/kysely-session-repository.ts'
+import { placesByDigest } from '../repositories/kysely-known-place-repository.ts'
+import { sessionByDigest, sessionsOfAgent } from '../repositories/kysely-session-repository.ts'
 import { toAgent } from '../rows/agent-row.ts'
 import { toContact } from '../rows/contact-row.ts'
 import { toInbox } from '../rows/inbox-row.ts'
@@ -25,6 +26,14 @@ export class KyselyDeskQueries implements DeskQueries {
     const session = await this.#session.first(sessionByDigest, { tokenDigest })
     const agent = session && (await this.#session.first(agentById, { id: session.agentId }))
     return agent ? { session, agent: toAgent(agent) } : null
+  }
+
+  listSessions(agentId: string): Promise<Session[]> {
+    return this.#session.all(sessionsOfAgent, { agentId })
+  }
+
+  async isKnownPlace(digest: string, since: number): Promise<boolean> {
+    return (await this.#session.first(placesByDigest, { digest, since })) !== undefined
   }
 
   async listAgents(): Promise<Agent[]> {

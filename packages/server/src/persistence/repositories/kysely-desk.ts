@@ -14,6 +14,7 @@ import { KyselyErasure } from './kysely-erasure.ts'
 import { KyselyInboxRepository } from './kysely-inbox-repository.ts'
 import { KyselyIncidentRepository } from './kysely-incident-repository.ts'
 import { KyselyInviteRepository } from './kysely-invite-repository.ts'
+import { KyselyKnownPlaceRepository } from './kysely-known-place-repository.ts'
 import { KyselyMessageRepository } from './kysely-message-repository.ts'
 import { KyselyOptOutRepository } from './kysely-opt-out-repository.ts'
 import { KyselyPracticeRepository } from './kysely-practice-repository.ts'
@@ -47,6 +48,7 @@ export function openKyselyDesk(
     inboxes: new KyselyInboxRepository(session),
     incidents: new KyselyIncidentRepository(session),
     invites: new KyselyInviteRepository(session),
+    knownPlaces: new KyselyKnownPlaceRepository(session),
     messages: new KyselyMessageRepository(session),
     optOuts: new KyselyOptOutRepository(session, parts.hasher),
     outbox: parts.outbox,

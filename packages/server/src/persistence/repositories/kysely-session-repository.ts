@@ -13,6 +13,10 @@ export class KyselySessionRepository implements SessionRepository {
     return (await this.#session.first(sessionByDigest, { tokenDigest })) ?? null
   }
 
+  listForAgent(agentId: string): Promise<Session[]> {
+    return this.#session.all(sessionsOfAgent, { agentId })
+  }
+
   async add(session: Session): Promise<void> {
     await this.#session.run(insert, session)
   }
@@ -28,18 +32,31 @@ export class KyselySessionRepository implements SessionRepository {
   async removeForAgent(agentId: string, exceptDigest: string | null): Promise<void> {
     await this.#session.run(removeOthers, { agentId, exceptDigest })
   }
+
+  async forget(before: { lastSeenAt: number; createdAt: number }): Promise<void> {
+    await this.#session.run(removeDead, before)
+  }
 }
 
+const fields = [
+  'token_digest as tokenDigest',
+  'agent_id as agentId',
+  'created_at as createdAt',
+  'last_seen_at as lastSeenAt',
+  'label',
+] as const
+
 export const sessionByDigest = query((db, p: { tokenDigest: string }) =>
+  db.selectFrom('sessions').select(fields).where('token_digest', '=', p.tokenDigest),
+)
+
+export const sessionsOfAgent = query((db, p: { agentId: string }) =>
   db
     .selectFrom('sessions')
-    .select([
-      'token_digest as tokenDigest',
-      'agent_id as agentId',
-      'created_at as createdAt',
-      'last_seen_at as lastSeenAt',
-    ])
-    .where('token_digest', '=', p.tokenDigest),
+    .select(fields)
+    .where('agent_id', '=', p.agentId)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('token_digest'),
 )
 
 const insert = query((db, p: Session) =>
@@ -48,6 +65,7 @@ const insert = query((db, p: Session) =>
     agent_id: p.agentId,
     created_at: p.createdAt,
     last_seen_at: p.lastSeenAt,
+    label: p.label,
   }),
 )
 
@@ -57,6 +75,12 @@ const update = query((db, p: Session) =>
 
 const remove = query((db, p: { tokenDigest: string }) =>
   db.deleteFrom('sessions').where('token_digest', '=', p.tokenDigest),
+)
+
+const removeDead = query((db, p: { lastSeenAt: number; createdAt: number }) =>
+  db
+    .deleteFrom('sessions')
+    .where((eb) => eb.or([eb('last_seen_at', '<', p.lastSeenAt), eb('created_at', '<', p.createdAt)])),
 )
 
 const removeOthers = query((db, p: { agentId: string; exceptDigest: string | null }) =>

@@ -21,6 +21,10 @@ export class KyselySignInFailureRepository implements SignInFailureRepository {
   async clear(key: string): Promise<void> {
     await this.#session.run(remove, { key })
   }
+
+  async forget(before: number): Promise<void> {
+    await this.#session.run(removeOld, { before })
+  }
 }
 
 /** What is not there yet cannot be locked, so it is put there: who guesses on two servers at once waits here. */
@@ -45,3 +49,7 @@ const countUp = query((db, p: { key: string; at: number }) =>
 )
 
 const remove = query((db, p: { key: string }) => db.deleteFrom('sign_in_failures').where('key', '=', p.key))
+
+const removeOld = query((db, p: { before: number }) =>
+  db.deleteFrom('sign_in_failures').where('last_at', '<', p.before),
+)

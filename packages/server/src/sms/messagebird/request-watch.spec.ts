@@ -28,6 +28,8 @@ describe('RequestWatch', () => {
     ['0', 0],
     ['Sun, 06 Nov 1994 08:49:37 GMT', 0],
     ['soon', null],
+    ['999999', 3_600_000],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 3_600_000],
   ])('reads Retry-After: %s', async (header, wait) => {
     expect((await answerWith(429, { 'Retry-After': header })).evidence().retryAfterMs).toBe(wait)
   })

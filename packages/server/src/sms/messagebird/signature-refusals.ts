@@ -11,6 +11,8 @@ const CURES = {
     "The signature is not valid yet. If this happens to every text, this machine's clock is slow: set it right.",
   'wrong-issuer': 'The signature was not issued by MessageBird.',
   'no-expiry': 'The signature has no time of expiry, so it would be good for ever.',
+  'expires-too-late':
+    "The signature is good for more than a day; MessageBird's are for a minute. If this happens to every text, this machine's clock is slow: set it right.",
   'no-id': 'The signature has no id, so a repeated request could not be told from a new one.',
   'body-differs': 'The body is not the one that was signed. Check that no proxy changes it.',
   'body-hash-missing': 'There is a body, but none was signed. Check that no proxy adds one.',

@@ -47,6 +47,11 @@ export const useOutbox = defineStore('outbox', () => {
     await turns.get(ticket)
   }
 
+  /** Once nothing is on its way any more, whatever became of it. */
+  async function quiet(): Promise<void> {
+    await Promise.allSettled(turns.values())
+  }
+
   /** Its text is the draft again; what was written meanwhile follows it. */
   function giveBack({ ticket, mode, body, seenMessageId, key }: Letter, refusal: ApiError | null): void {
     const name = nameOf(ticket, mode)
@@ -85,7 +90,7 @@ export const useOutbox = defineStore('outbox', () => {
     }
   }
 
-  return { inTurn, settled, giveBack, refusalOf, forgive, isSending, recover }
+  return { inTurn, settled, quiet, giveBack, refusalOf, forgive, isSending, recover }
 })
 
 function readKept(name: string): Letter[] {

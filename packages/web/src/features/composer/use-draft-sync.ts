@@ -34,8 +34,10 @@ export function useDraftSync(): void {
     if (name === 'set') after(() => storeSoon(args[0], args[1]))
     if (name === 'clear') after(() => forget(args[0], args[1]))
   })
+  const stopWaiting = session.beforeLeaving(storeAll)
   onScopeDispose(() => {
     stopListening()
+    stopWaiting()
     for (const timer of waiting.values()) clearTimeout(timer)
   })
 
@@ -51,6 +53,16 @@ export function useDraftSync(): void {
       (ticket, mode) => outbox.isSending(ticket, mode) || (touched.get(`${ticket}.${mode}`) ?? 0) > begun,
     )
     for (const { ticket, mode } of drafts.unstored()) store(ticket, mode)
+  }
+
+  /** What is signed out of the browser is lost to it. */
+  async function storeAll(): Promise<void> {
+    await outbox.quiet()
+    for (const { ticket, mode } of drafts.unstored()) {
+      clearTimeout(waiting.get(`${ticket}.${mode}`))
+      store(ticket, mode)
+    }
+    await Promise.all(travelling.values())
   }
 
   function touch(ticket: number, mode: Mode): void {

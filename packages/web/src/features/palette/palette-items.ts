@@ -14,6 +14,7 @@ export interface PaletteItem {
 
 const pages = [
   { title: 'Settings, canned replies', to: '/settings/canned-replies' },
+  { title: 'Settings, your sessions', to: '/settings/sessions' },
   { title: 'Settings, your password', to: '/settings/password' },
 ]
 /** What only makes sense where the keys are, or is listed as a view. */

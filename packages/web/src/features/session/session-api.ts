@@ -1,4 +1,4 @@
-import type { InviteInfo, Session, SetUpState } from '@textdesk/server/contract'
+import type { InviteInfo, Session, SessionList, SetUpState } from '@textdesk/server/contract'
 import { request } from '../../shared/api/request.ts'
 
 export function whoAmI(): Promise<Session> {
@@ -11,6 +11,18 @@ export function signIn(email: string, password: string): Promise<unknown> {
 
 export function signOut(): Promise<void> {
   return request('DELETE', '/api/session')
+}
+
+export function signOutEverywhere(): Promise<void> {
+  return request('DELETE', '/api/sessions')
+}
+
+export function listSessions(signal?: AbortSignal): Promise<SessionList> {
+  return request('GET', '/api/sessions', { signal })
+}
+
+export function endSession(id: string): Promise<void> {
+  return request('DELETE', `/api/sessions/${encodeURIComponent(id)}`)
 }
 
 export function getSetUpState(): Promise<SetUpState> {

@@ -3,7 +3,11 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { asApiError, lastAnsweredAt, onSignedOut } from '../../shared/api/request.ts'
 import type { SessionAnswer } from '../../shared/events/desk-stream.ts'
+import { forgetWritten, keepPreferences, readPreferences, tellOtherTabs } from './empty-browser.ts'
 import * as api from './session-api.ts'
+
+/** How long a sign-out waits for what is on its way to the desk. */
+const FAREWELL_MS = 5000
 
 /** Who is signed in, and what every page must know of the desk. */
 export const useSession = defineStore('session', () => {
@@ -13,6 +17,10 @@ export const useSession = defineStore('session', () => {
   const hasExpired = ref(false)
   /** How long nobody had worked here by then. */
   const quietHours = ref(0)
+  /** Signed out for good, here or elsewhere: the page is to be left. */
+  const hasLeft = ref(false)
+  let isSigningOut = false
+  const farewells = new Set<() => Promise<unknown>>()
   const agent = computed(() => current.value?.agent ?? null)
   const isOwner = computed(() => agent.value?.role === 'owner')
   const isSimulated = computed(() => current.value?.desk.simulated ?? false)
@@ -41,14 +49,40 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(email: string, password: string): Promise<void> {
     await api.signIn(email.trim(), password)
+    hasLeft.value = false
     await load()
   }
 
-  async function signOut(): Promise<void> {
-    await api.signOut().catch(() => undefined)
+  /** Throws when the desk does not answer: then the browser is still signed in, and nothing is forgotten. */
+  async function signOut({ everywhere = false } = {}): Promise<void> {
+    const saved = Promise.allSettled([...farewells].map((work) => work()))
+    await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))])
+    const preferences = readPreferences()
+    isSigningOut = true
+    try {
+      await (everywhere ? api.signOutEverywhere() : api.signOut())
+    } finally {
+      isSigningOut = false
+    }
+    leave()
+    keepPreferences(preferences)
+    tellOtherTabs()
+  }
+
+  /** What has to get to the desk before somebody signs out. Returns the function that takes it back. */
+  function beforeLeaving(work: () => Promise<unknown>): () => void {
+    farewells.add(work)
+    return () => farewells.delete(work)
+  }
+
+  /** Nothing of what was shown or written stays in this tab. The stream may tell of a sign-out before its own answer does. */
+  function leave(): void {
+    if (isSigningOut) return
+    forgetWritten()
     current.value = null
     state.value = 'out'
     hasExpired.value = false
+    hasLeft.value = true
   }
 
   function expire(): void {
@@ -61,5 +95,20 @@ export const useSession = defineStore('session', () => {
   }
 
   onSignedOut(expire)
-  return { current, state, hasExpired, agent, isOwner, isSimulated, quietHours, load, ask, signIn, signOut }
+  return {
+    current,
+    state,
+    hasExpired,
+    agent,
+    isOwner,
+    isSimulated,
+    quietHours,
+    hasLeft,
+    load,
+    ask,
+    signIn,
+    signOut,
+    beforeLeaving,
+    leave,
+  }
 })

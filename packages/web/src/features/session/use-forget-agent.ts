@@ -1,10 +1,15 @@
 import { useQueryClient } from '@tanstack/vue-query'
-import { watch } from 'vue'
+import { onScopeDispose, watch } from 'vue'
+import { useDeskEvents } from '../../shared/events/desk-events.ts'
 import { useUndo } from '../undo/undo.ts'
+import { onSignedOutElsewhere } from './empty-browser.ts'
 import { useSession } from './session.ts'
 
-/** What one agent saw and did is not shown to the next one in the same window. Called once, by the app. */
-export function useForgetAgent(): void {
+/**
+ * What one agent saw and did is not shown to the next one in the same window, and to nobody once they signed out, in whichever
+ * tab or browser. Called once, by the app; `leavePage` lets go of all that the page still knows.
+ */
+export function useForgetAgent(leavePage: () => void = toSignIn): void {
   const queries = useQueryClient()
   const session = useSession()
   const undo = useUndo()
@@ -20,4 +25,15 @@ export function useForgetAgent(): void {
     // Before anything is drawn for the next one.
     { flush: 'sync' },
   )
+  watch(
+    () => session.hasLeft,
+    (hasLeft) => hasLeft && leavePage(),
+    { flush: 'sync' },
+  )
+  useDeskEvents(({ event }) => event === 'signed-out' && session.leave())
+  onScopeDispose(onSignedOutElsewhere(session.leave))
+}
+
+function toSignIn(): void {
+  location.replace('/login')
 }

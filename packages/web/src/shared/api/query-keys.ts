@@ -15,6 +15,7 @@ export const queryKeys = {
   contact: (id: string) => ['contact', id],
   contactTickets: (id: string) => ['contact', id, 'tickets'],
   agents: ['agents'],
+  sessions: ['sessions'],
   inboxes: ['inboxes'],
   /** What the desk as a whole is doing; told by `desk` events. */
   desk: ['desk'],

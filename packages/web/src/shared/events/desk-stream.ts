@@ -1,4 +1,5 @@
 import type { DeskEvent } from '@textdesk/server/contract'
+import { eventNames } from './event-names.ts'
 
 /** The server pings every 15 s; two missed pings and some slack mean that nobody is there. */
 const SILENCE_MS = 35_000
@@ -7,14 +8,6 @@ export const LONGEST_DELAY_MS = 30_000
 /** So many failures in a row, and the page asks by itself until the stream is back. */
 const PATIENCE = 3
 const POLL_MS = 10_000
-const heard = [
-  'ticket',
-  'presence',
-  'canned-replies',
-  'desk',
-  'reset',
-  'ping',
-] as const satisfies readonly DeskEvent['event'][]
 
 /** `polling`: no stream, but the desk answers, so everything is fetched every 10 s. */
 export type StreamState = 'connecting' | 'open' | 'broken' | 'polling' | 'stopped'
@@ -78,7 +71,7 @@ export class DeskStream {
     this.#watch()
     source.addEventListener('open', () => this.#opened())
     source.addEventListener('error', () => void this.#failed(source))
-    for (const name of heard) source.addEventListener(name, ({ data }) => this.#heard(name, data))
+    for (const name of eventNames) source.addEventListener(name, ({ data }) => this.#heard(name, data))
   }
 
   #opened(): void {

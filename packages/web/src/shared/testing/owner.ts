@@ -73,6 +73,7 @@ export function system(given: Partial<System> = {}): System {
     search: { behind: 0 },
     dispatcher: 'ok',
     eventStreams: 1,
+    proxy: null,
     alerts: { channel: false, open: [] },
     ...given,
   }
