@@ -19,6 +19,7 @@ export type DomainErrorCode =
   | 'not-settleable'
   | 'nothing-stays'
   | 'other-ticket-open'
+  | 'password-weak'
   | 'password-wrong'
   | 'set-up-code-wrong'
   | 'shortcut-taken'

@@ -73,6 +73,7 @@ export type { MessageHistory, MessageRepository } from './ports/message-reposito
 export type { OptOut, OptOutRepository, OptOutSource } from './ports/opt-out-repository.ts'
 export type { OutboxRepository } from './ports/outbox-repository.ts'
 export type { PasswordHasher } from './ports/password-hasher.ts'
+export type { PasswordJudge } from './ports/password-judge.ts'
 export type { Peers } from './ports/peers.ts'
 export type { PracticeRepository } from './ports/practice-repository.ts'
 export type { AccountReading, Balance, ProviderAccount } from './ports/provider-account.ts'
@@ -88,15 +89,6 @@ export type { OutgoingText, SendOutcome, SmsGateway } from './ports/sms-gateway.
 export type { Storage, StorageUse } from './ports/storage.ts'
 export type { Deliveries, OutgoingQueue, SystemQueries, Trouble } from './ports/system-queries.ts'
 export type { TagRepository } from './ports/tag-repository.ts'
-export type {
-  ContactRef,
-  InboxRef,
-  Page,
-  TicketListQuery,
-  TicketQueries,
-  TicketRow,
-  TimelineItem,
-  ViewCounts,
 export {
   type ContactRef,
   type InboxRef,

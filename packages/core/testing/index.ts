@@ -17,6 +17,7 @@ export {
 export { FakeAlertChannel } from './fakes/fake-alert-channel.ts'
 export { FakeMessageArchive } from './fakes/fake-message-archive.ts'
 export { FakePasswordHasher } from './fakes/fake-password-hasher.ts'
+export { FakePasswordJudge } from './fakes/fake-password-judge.ts'
 export { FakeSecrets } from './fakes/fake-secrets.ts'
 export { FakeSmsGateway, type ScriptedOutcome } from './fakes/fake-sms-gateway.ts'
 export { FixedClock, START } from './fakes/fixed-clock.ts'

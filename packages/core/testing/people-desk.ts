@@ -4,6 +4,7 @@ import { SignIn } from '../src/agent/sign-in.ts'
 import type { Change } from '../src/ports/change-feed.ts'
 import { anAgent } from './builders.ts'
 import { FakePasswordHasher } from './fakes/fake-password-hasher.ts'
+import { FakePasswordJudge } from './fakes/fake-password-judge.ts'
 import { FakeSecrets } from './fakes/fake-secrets.ts'
 import { FixedClock } from './fakes/fixed-clock.ts'
 import { SequentialIds } from './fakes/sequential-ids.ts'
@@ -26,6 +27,7 @@ export class PeopleDesk {
     ids: new SequentialIds(),
     secrets: new FakeSecrets(),
     passwordHasher: new FakePasswordHasher(),
+    passwordJudge: new FakePasswordJudge(),
   }
   readonly owner = anAgent({
     name: 'Olga',

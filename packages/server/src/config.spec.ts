@@ -73,6 +73,15 @@ describe('readConfig', () => {
     ])
   })
 
+  it.each(['MESSAGEBIRD_ORIGINATOR', 'MESSAGEBIRD_SIGNING_KEY'] as const)(
+    'is not simulated where %s says that it should be live',
+    (name) => {
+      expect(problemsOf({ [name]: live[name] })).toEqual([
+        expect.stringContaining(`MESSAGEBIRD_API_KEY is missing, and ${name} is set.`),
+      ])
+    },
+  )
+
   it('starts without a signing key only when told to take unsigned webhooks', () => {
     const { MESSAGEBIRD_SIGNING_KEY: _, ...unsigned } = live
     expect(problemsOf(unsigned)).toHaveLength(1)

@@ -86,7 +86,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function readMessageBird(reader: SettingReader): MessageBirdConfig | null {
   const apiKey = reader.read<string | null>('MESSAGEBIRD_API_KEY', secret, null)
   const allowUnsignedWebhooks = reader.read('ALLOW_UNSIGNED_WEBHOOKS', flag, false)
-  if (apiKey === null) return null
+  if (apiKey === null) {
+    refuseHalfLive(reader)
+    return null
+  }
   const number = reader.require(
     'MESSAGEBIRD_ORIGINATOR',
     originator,
@@ -98,6 +101,15 @@ function readMessageBird(reader: SettingReader): MessageBirdConfig | null {
   if (signingKey === apiKey)
     reader.problems.push(`MESSAGEBIRD_SIGNING_KEY must not be the API key. ${whereSigningKeyIs}`)
   return { apiKey, originator: number ?? '', signingKey, allowUnsignedWebhooks }
+}
+
+/** Whoever gave the rest means to go live: without the key the desk would be simulated, and nobody told. */
+function refuseHalfLive(reader: SettingReader): void {
+  const given = ['MESSAGEBIRD_ORIGINATOR', 'MESSAGEBIRD_SIGNING_KEY'].find((name) => reader.has(name))
+  if (given === undefined) return
+  reader.problems.push(
+    `MESSAGEBIRD_API_KEY is missing, and ${given} is set. Copy the key from Developers > API access, or remove ${given} for practice mode.`,
+  )
 }
 
 const whereSigningKeyIs = 'Copy the signing key from your MessageBird dashboard, Developers > Settings.'

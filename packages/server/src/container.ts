@@ -13,6 +13,7 @@ import { BATCH_LIMIT } from './persistence/sqlite/group-commit.ts'
 import { openSqlitePersistence } from './persistence/sqlite/open-sqlite-persistence.ts'
 import { Argon2PasswordHasher } from './security/argon2-password-hasher.ts'
 import { RandomSecrets } from './security/random-secrets.ts'
+import { ZxcvbnPasswordJudge } from './security/zxcvbn-password-judge.ts'
 import { MessageBirdArchive } from './sms/messagebird/message-bird-archive.ts'
 import { MessageBirdGateway } from './sms/messagebird/message-bird-gateway.ts'
 import { SendTally } from './sms/send-tally.ts'
@@ -52,6 +53,7 @@ export async function buildContainer(
   once(token.ids, (c) => overrides.ids ?? new UuidIds(c.resolve(token.clock)))
   once(token.secrets, () => overrides.secrets ?? new RandomSecrets())
   once(token.passwordHasher, () => overrides.passwordHasher ?? new Argon2PasswordHasher())
+  once(token.passwordJudge, () => overrides.passwordJudge ?? new ZxcvbnPasswordJudge())
   registerNetwork(once, config, overrides)
   for (const useCase of Object.values(useCases)) once<object>(useCase, (c) => new useCase(portsOf(c)))
   registerWorkers(once)

@@ -77,6 +77,23 @@ describe('sessions', () => {
   })
 })
 
+describe('a new link', () => {
+  it('is made by an owner, and lets the agent choose another password', async () => {
+    const { owner, agent, visitor } = await openDesk()
+    const { items } = (await owner.get('/api/agents')).json()
+    const ana = items.find(({ email }: { email: string }) => email === AGENT.email)
+    expect((await agent.post(`/api/agents/${ana.id}/link`)).statusCode).toBe(403)
+    const made = await owner.post(`/api/agents/${ana.id}/link`)
+    expect([made.statusCode, Object.keys(made.json())]).toEqual([201, ['link', 'expiresAt']])
+    const path = invitePath(made.json().link)
+    const weak = await visitor().put(path, { password: '1234567890' })
+    expect([weak.statusCode, weak.json().code]).toEqual([422, 'password-weak'])
+    expect(weak.json().detail).toContain('would soon be guessed')
+    expect((await visitor().put(path, { password: 'quite another phrase' })).statusCode).toBe(200)
+    expect((await agent.get('/api/agents')).statusCode).toBe(401)
+  })
+})
+
 describe('agents', () => {
   it('come in by a link that works once', async () => {
     const { owner, visitor, config } = await openDesk()

@@ -1,4 +1,4 @@
-import { FakePasswordHasher } from '@textdesk/core/testing'
+import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { startDesk } from '../src/wiring/start-desk.ts'
@@ -16,7 +16,10 @@ const ARRIVED = { timeout: 5_000 }
 async function startSimulated(): Promise<DeskClient> {
   const database = await makeTestDatabase()
   const config = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' })
-  const desk = await startDesk(config, { passwordHasher: new FakePasswordHasher() })
+  const desk = await startDesk(config, {
+    passwordHasher: new FakePasswordHasher(),
+    passwordJudge: new FakePasswordJudge(),
+  })
   onTestFinished(async () => {
     await desk.stop()
     await database.remove()

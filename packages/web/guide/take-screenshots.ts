@@ -8,7 +8,7 @@ import { startFileDesk } from '../e2e/support/start-file-desk.ts'
 import { type Shot, shots } from './shots.ts'
 
 /** As `npm start -- --demo` prints it. */
-const signIn = { email: 'demo@example.com', password: 'textdesk demo' }
+const signIn = { email: 'demo@example.com', password: 'a week of invented texts' }
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../../docs/images', import.meta.url))

@@ -1,10 +1,12 @@
 import type { Clock } from '../ports/clock.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
+import type { PasswordJudge } from '../ports/password-judge.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import type { Agent } from './agent.ts'
 import { inviteeOf } from './invitee-of.ts'
 import { notePlaces, type Visitor } from './known-places.ts'
+import { requireStrongPassword } from './require-strong-password.ts'
 import { newSession, type Session } from './session.ts'
 import type { Entry } from './sign-in.ts'
 
@@ -13,6 +15,7 @@ interface Deps {
   readonly clock: Clock
   readonly secrets: Secrets
   readonly passwordHasher: PasswordHasher
+  readonly passwordJudge: PasswordJudge
 }
 
 export interface AcceptInviteInput {
@@ -39,12 +42,13 @@ export class AcceptInvite {
   }
 
   async execute({ token, password, visitor }: AcceptInviteInput): Promise<Entry> {
-    const { unitOfWork, clock, secrets, passwordHasher } = this.#deps
+    const { unitOfWork, clock, secrets, passwordHasher, passwordJudge } = this.#deps
     const inviteDigest = secrets.digest(token)
-    const { id } = await unitOfWork.run((desk) => inviteeOf(desk, inviteDigest, clock.now()))
+    const invitee = await unitOfWork.run((desk) => inviteeOf(desk, inviteDigest, clock.now()))
+    await requireStrongPassword(passwordJudge, password, invitee)
     const passwordHash = await passwordHasher.hash(password)
     const sessionToken = secrets.token()
-    const session = newSession(secrets.digest(sessionToken), id, clock.now(), visitor.deviceLabel)
+    const session = newSession(secrets.digest(sessionToken), invitee.id, clock.now(), visitor.deviceLabel)
     const joined = await this.#join({ inviteDigest, passwordHash, session, visitor, freshToken: secrets.token() })
     return { token: sessionToken, ...joined }
   }

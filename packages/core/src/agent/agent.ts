@@ -3,7 +3,7 @@ export type Role = 'owner' | 'agent'
 export interface Agent {
   readonly id: string
   readonly name: string
-  /** Lower case, trimmed. Only used to sign in. */
+  /** In its one form, see `normaliseEmail`. Only used to sign in. */
   readonly email: string
   readonly role: Role
   /** Null until the invite is accepted. */
@@ -16,10 +16,6 @@ export interface Agent {
 export interface AgentRef {
   readonly id: string
   readonly name: string
-}
-
-export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase()
 }
 
 /** Can run the desk right now: an invited owner cannot yet, a disabled one no longer. */

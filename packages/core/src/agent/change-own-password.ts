@@ -1,14 +1,17 @@
 import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
+import type { PasswordJudge } from '../ports/password-judge.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireStrongPassword } from './require-strong-password.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
   readonly secrets: Secrets
   readonly passwordHasher: PasswordHasher
+  readonly passwordJudge: PasswordJudge
 }
 
 export interface ChangeOwnPasswordInput {
@@ -30,9 +33,11 @@ export class ChangeOwnPassword {
 
   async execute(input: ChangeOwnPasswordInput): Promise<void> {
     const { agentId, sessionDigest, deviceToken, currentPassword, newPassword } = input
-    const { unitOfWork, clock, passwordHasher, secrets } = this.#deps
-    const verifiedHash = (await unitOfWork.run((desk) => desk.agents.find(agentId)))?.passwordHash
-    if (!verifiedHash || !(await passwordHasher.verify(verifiedHash, currentPassword))) throw wrong()
+    const { unitOfWork, clock, passwordHasher, passwordJudge, secrets } = this.#deps
+    const known = await unitOfWork.run((desk) => desk.agents.find(agentId))
+    const verifiedHash = known?.passwordHash
+    if (!known || !verifiedHash || !(await passwordHasher.verify(verifiedHash, currentPassword))) throw wrong()
+    await requireStrongPassword(passwordJudge, newPassword, known)
     const passwordHash = await passwordHasher.hash(newPassword)
     await unitOfWork.run(async (desk) => {
       const agent = await desk.agents.find(agentId)

@@ -3,7 +3,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
-import { type Agent, normaliseEmail, type Role } from './agent.ts'
+import type { Agent, Role } from './agent.ts'
+import { findByAnyEmail, requireEmail, requireName } from './email.ts'
 import { INVITE_MS } from './invite.ts'
 import { requireOwner } from './require-owner.ts'
 
@@ -33,10 +34,10 @@ export class InviteAgent {
     const { unitOfWork, clock, ids, secrets } = this.#deps
     const token = secrets.token()
     const now = clock.now()
-    const id = ids.uuid()
+    const newcomer = newAgent(ids.uuid(), input, now)
     const agent = await unitOfWork.run(async (desk) => {
       await requireOwner(desk, input.agentId)
-      const invited = await addInvited(desk, newAgent(id, input, now))
+      const invited = await addInvited(desk, newcomer, input.email)
       await desk.invites.removeForAgent(invited.id)
       await desk.invites.add({
         tokenDigest: secrets.digest(token),
@@ -52,9 +53,10 @@ export class InviteAgent {
   }
 }
 
-async function addInvited(desk: Desk, agent: Agent): Promise<Agent> {
-  if (await desk.agents.add(agent)) return agent
-  const known = await desk.agents.findByEmail(agent.email)
+/** `typed`: the address as it was typed. */
+async function addInvited(desk: Desk, agent: Agent, typed: string): Promise<Agent> {
+  const known = await findByAnyEmail(desk.agents, typed)
+  if (!known && (await desk.agents.add(agent))) return agent
   if (!known || known.passwordHash !== null || known.disabledAt !== null) {
     throw new DomainError('email-taken', 'Somebody at this desk uses this e-mail address already.')
   }
@@ -66,8 +68,8 @@ async function addInvited(desk: Desk, agent: Agent): Promise<Agent> {
 function newAgent(id: string, { name, email, role }: InviteAgentInput, now: number): Agent {
   return {
     id,
-    name: name.trim(),
-    email: normaliseEmail(email),
+    name: requireName(name),
+    email: requireEmail(email),
     role,
     passwordHash: null,
     disabledAt: null,

@@ -2,7 +2,8 @@ import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
-import { type Agent, normaliseEmail } from './agent.ts'
+import type { Agent } from './agent.ts'
+import { findByAnyEmail } from './email.ts'
 import { RESET_MS } from './invite.ts'
 
 interface Deps {
@@ -39,7 +40,7 @@ export class ResetPassword {
 }
 
 async function findEnabled(desk: Desk, email: string): Promise<Agent> {
-  const agent = await desk.agents.findByEmail(normaliseEmail(email))
+  const agent = await findByAnyEmail(desk.agents, email)
   if (!agent) throw new DomainError('not-found', 'Nobody at this desk has that e-mail address.')
   if (agent.disabledAt !== null) {
     throw new DomainError('not-allowed', 'This agent is disabled. An owner can enable them under Settings > Agents.')

@@ -2,11 +2,14 @@ import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
+import type { PasswordJudge } from '../ports/password-judge.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { SettingRepository } from '../ports/setting-repository.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
-import { type Agent, normaliseEmail } from './agent.ts'
+import type { Agent } from './agent.ts'
+import { requireEmail, requireName } from './email.ts'
 import { notePlaces, type Visitor } from './known-places.ts'
+import { requireStrongPassword } from './require-strong-password.ts'
 import { newSession } from './session.ts'
 import { countsAsCode, isSetUp, normaliseSetUpCode } from './set-up-code.ts'
 import type { Entry } from './sign-in.ts'
@@ -17,6 +20,7 @@ interface Deps {
   readonly ids: Ids
   readonly secrets: Secrets
   readonly passwordHasher: PasswordHasher
+  readonly passwordJudge: PasswordJudge
 }
 
 export interface SetUpDeskInput {
@@ -39,10 +43,11 @@ export class SetUpDesk {
   }
 
   async execute(input: SetUpDeskInput): Promise<Entry> {
-    const { unitOfWork, clock, secrets } = this.#deps
+    const { unitOfWork, clock, secrets, passwordJudge } = this.#deps
     const { visitor } = input
     const codeDigest = input.codeWaived ? null : secrets.digest(normaliseSetUpCode(input.code ?? ''))
     await unitOfWork.run((desk) => requireMaySetUp(desk.settings, codeDigest))
+    await requireStrongPassword(passwordJudge, input.password, input)
     const agent = await this.#newOwner(input)
     const [token, freshToken, at] = [secrets.token(), secrets.token(), clock.now()]
     const session = newSession(secrets.digest(token), agent.id, at, visitor.deviceLabel)
@@ -59,8 +64,8 @@ export class SetUpDesk {
     const { clock, ids, passwordHasher } = this.#deps
     return {
       id: ids.uuid(),
-      name: name.trim(),
-      email: normaliseEmail(email),
+      name: requireName(name),
+      email: requireEmail(email),
       role: 'owner',
       passwordHash: await passwordHasher.hash(password),
       disabledAt: null,

@@ -3,7 +3,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { PasswordHasher } from '../ports/password-hasher.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
-import { type Agent, normaliseEmail } from './agent.ts'
+import type { Agent } from './agent.ts'
+import { findByAnyEmail, normaliseEmail } from './email.ts'
 import { isKnownAddress, isKnownDevice, notePlaces, placesOf, type Visitor } from './known-places.ts'
 import { newSession } from './session.ts'
 import { countAttempt, type FailureCount, failureCountsOf } from './sign-in-delay.ts'
@@ -54,7 +55,7 @@ export class SignIn {
   ): Promise<{ known: Agent | null; counts: readonly FailureCount[] }> {
     const { clock, secrets } = this.#deps
     const [now, places] = [clock.now(), placesOf(input, secrets)]
-    const known = await desk.agents.findByEmail(account)
+    const known = await findByAnyEmail(desk.agents, input.email)
     const counts = failureCountsOf({
       account,
       networkAddress: input.networkAddress,

@@ -2,7 +2,7 @@ import type { Agent } from '../agent/agent.ts'
 
 export interface AgentRepository {
   find(id: string): Promise<Agent | null>
-  /** The e-mail is compared as stored: lower case, trimmed. */
+  /** The e-mail is compared as it is stored. */
   findByEmail(email: string): Promise<Agent | null>
   list(): Promise<Agent[]>
   /** False when the e-mail is taken. */

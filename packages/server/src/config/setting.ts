@@ -28,9 +28,13 @@ export class SettingReader {
     return fallback
   }
 
+  has(name: string): boolean {
+    return (this.#env[name]?.trim() ?? '') !== ''
+  }
+
   /** `missing`: what to do about it. */
   require<T>(name: string, setting: Setting<T>, missing: string): T | null {
-    if ((this.#env[name]?.trim() ?? '') === '') this.problems.push(`${name} is missing. ${missing}`)
+    if (!this.has(name)) this.problems.push(`${name} is missing. ${missing}`)
     return this.read<T | null>(name, setting, null)
   }
 }

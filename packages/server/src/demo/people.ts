@@ -3,7 +3,7 @@ import type { DemoAgent } from './demo-script.ts'
 
 export const DEMO_EMAIL = 'demo@example.com'
 /** No secret: the demo desk holds nothing but invented texts, and sends none. */
-export const DEMO_PASSWORD = 'textdesk demo'
+export const DEMO_PASSWORD = 'a week of invented texts'
 
 interface DemoPerson {
   readonly name: string

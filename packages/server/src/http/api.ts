@@ -22,6 +22,7 @@ import type {
   ExportContact,
   InviteAgent,
   ListSessions,
+  MakeAgentLink,
   MarkTicketRead,
   MergeTickets,
   MoveText,
@@ -83,6 +84,7 @@ export interface Api {
   readonly exportContact: ExportContact
   readonly inviteAgent: InviteAgent
   readonly listSessions: ListSessions
+  readonly makeAgentLink: MakeAgentLink
   readonly markTicketRead: MarkTicketRead
   readonly mergeTickets: MergeTickets
   readonly moveText: MoveText

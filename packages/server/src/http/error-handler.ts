@@ -25,6 +25,7 @@ const statusOf: Record<DomainErrorCode, number> = {
   'not-settleable': 409,
   'nothing-stays': 409,
   'other-ticket-open': 409,
+  'password-weak': 422,
   'password-wrong': 403,
   'set-up-code-wrong': 403,
   'shortcut-taken': 409,

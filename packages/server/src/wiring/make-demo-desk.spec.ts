@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TicketView, ticketViews } from '@textdesk/core'
-import { FakePasswordHasher } from '@textdesk/core/testing'
+import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDemoConfig } from '../config/demo-config.ts'
@@ -18,7 +18,10 @@ let container: Container
 
 beforeAll(async () => {
   await makeDemoDesk(config, NOW)
-  container = await buildContainer(config, pino({ level: 'silent' }), { passwordHasher: new FakePasswordHasher() })
+  container = await buildContainer(config, pino({ level: 'silent' }), {
+    passwordHasher: new FakePasswordHasher(),
+    passwordJudge: new FakePasswordJudge(),
+  })
 })
 afterAll(async () => {
   await container.resolve<SqlitePersistence>(token.persistence).close()

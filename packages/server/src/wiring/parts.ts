@@ -4,6 +4,7 @@ import type {
   Ids,
   MessageArchive,
   PasswordHasher,
+  PasswordJudge,
   Provider,
   ProviderAccount,
   PublicAddress,
@@ -27,6 +28,7 @@ export const token = {
   ids: Symbol('Ids'),
   log: Symbol('Logger'),
   passwordHasher: Symbol('PasswordHasher'),
+  passwordJudge: Symbol('PasswordJudge'),
   persistence: Symbol('persistence'),
   presence: Symbol('Presence'),
   secrets: Symbol('Secrets'),
@@ -43,6 +45,7 @@ export interface Overrides {
   readonly gateways?: Readonly<Partial<Record<Provider, SmsGateway>>>
   readonly ids?: Ids
   readonly passwordHasher?: PasswordHasher
+  readonly passwordJudge?: PasswordJudge
   readonly secrets?: Secrets
   readonly storage?: Storage
   /** For the command line: see openSqlitePersistence. */
@@ -74,6 +77,7 @@ export function portsOf(container: DependencyContainer): Ports {
     ids: container.resolve(token.ids),
     secrets: container.resolve(token.secrets),
     passwordHasher: container.resolve(token.passwordHasher),
+    passwordJudge: container.resolve(token.passwordJudge),
     archives: container.resolve(token.archives),
     gateways: container.resolve(token.gateways),
     storage: container.resolve(token.storage),

@@ -6,6 +6,7 @@ import type {
   Ids,
   MessageArchive,
   PasswordHasher,
+  PasswordJudge,
   Provider,
   Secrets,
   Shredder,
@@ -29,6 +30,7 @@ export interface Ports {
   readonly gateways: Readonly<Partial<Record<Provider, SmsGateway>>>
   readonly ids: Ids
   readonly passwordHasher: PasswordHasher
+  readonly passwordJudge: PasswordJudge
   readonly secrets: Secrets
   readonly shredder: Shredder
   readonly storage: Storage

@@ -1,4 +1,4 @@
-import { FakePasswordHasher } from '@textdesk/core/testing'
+import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '../../src/config.ts'
@@ -22,7 +22,8 @@ async function startAtOnce(env: Record<string, string> = { PUBLIC_URL }): Promis
   const database = await makeEmptyDatabase()
   const settings = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...env })
   const config = { ...settings, mostLoopDelayMs: 0 }
-  const start = () => startDesk(config, { passwordHasher: new FakePasswordHasher() })
+  const start = () =>
+    startDesk(config, { passwordHasher: new FakePasswordHasher(), passwordJudge: new FakePasswordJudge() })
   const starts = await Promise.allSettled(Array.from({ length: SERVERS }, start))
   const servers = starts.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   const looker = new Client({ connectionString: database.url })

@@ -1,4 +1,4 @@
-import { FakePasswordHasher } from '@textdesk/core/testing'
+import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -45,7 +45,10 @@ async function update(...more: Record<string, Migration>[]): Promise<void> {
 /** A server of this version. */
 async function start(): Promise<RunningDesk> {
   const config = { ...readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' }), mostLoopDelayMs: 0 }
-  const desk = await startDesk(config, { passwordHasher: new FakePasswordHasher() })
+  const desk = await startDesk(config, {
+    passwordHasher: new FakePasswordHasher(),
+    passwordJudge: new FakePasswordJudge(),
+  })
   onTestFinished(() => desk.stop())
   return desk
 }

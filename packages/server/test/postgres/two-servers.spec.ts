@@ -1,4 +1,4 @@
-import { FakePasswordHasher } from '@textdesk/core/testing'
+import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { type RunningDesk, startDesk } from '../../src/wiring/start-desk.ts'
@@ -15,7 +15,8 @@ let second: DeskClient
 beforeEach(async () => {
   const database = await makeTestDatabase()
   const config = { ...readConfig({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' }), mostLoopDelayMs: 0 }
-  const start = () => startDesk(config, { passwordHasher: new FakePasswordHasher() })
+  const start = () =>
+    startDesk(config, { passwordHasher: new FakePasswordHasher(), passwordJudge: new FakePasswordJudge() })
   servers = await Promise.all([start(), start()])
   onTestFinished(async () => {
     for (const server of servers) await server.stop()

@@ -1,4 +1,4 @@
-import { FakePasswordHasher, FakeSmsGateway, FixedClock } from '@textdesk/core/testing'
+import { FakePasswordHasher, FakePasswordJudge, FakeSmsGateway, FixedClock } from '@textdesk/core/testing'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { type AppConfig, buildApp } from '../../src/app.ts'
@@ -63,6 +63,7 @@ export async function openEmptyDesk({
   const fakes = {
     clock,
     passwordHasher: new FakePasswordHasher(),
+    passwordJudge: new FakePasswordJudge(),
     gateways: { simulated: gateway, messagebird: gateway },
   }
   const container = await buildContainer(config, log, { ...fakes, ...overrides })

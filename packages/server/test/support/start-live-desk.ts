@@ -1,4 +1,4 @@
-import { FakePasswordHasher } from '@textdesk/core/testing'
+import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { onTestFinished } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { startDesk } from '../../src/wiring/start-desk.ts'
@@ -28,7 +28,10 @@ export async function startLiveDesk(): Promise<LiveDesk> {
   const config = { ...settings, mostLoopDelayMs: 0 }
   const provider = await FakeMessageBird.start({ accessKey: LIVE.MESSAGEBIRD_API_KEY })
   const restore = redirectMessageBird(provider.url)
-  const desk = await startDesk(config, { passwordHasher: new FakePasswordHasher() })
+  const desk = await startDesk(config, {
+    passwordHasher: new FakePasswordHasher(),
+    passwordJudge: new FakePasswordJudge(),
+  })
   onTestFinished(async () => {
     await desk.stop()
     restore()

@@ -1,4 +1,4 @@
-import { FakePasswordHasher, FakeSmsGateway, FixedClock } from '@textdesk/core/testing'
+import { FakePasswordHasher, FakePasswordJudge, FakeSmsGateway, FixedClock } from '@textdesk/core/testing'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { buildApp } from '../../src/app.ts'
@@ -37,7 +37,12 @@ export async function openTwoDesks({ env = {}, overrides = {} }: Options = {}): 
   const database = await makeTestDatabase()
   onTestFinished(() => database.remove())
   const [clock, gateway] = [new FixedClock(), new FakeSmsGateway()]
-  const fakes = { clock, passwordHasher: new FakePasswordHasher(), gateways: { messagebird: gateway } }
+  const fakes = {
+    clock,
+    passwordHasher: new FakePasswordHasher(),
+    passwordJudge: new FakePasswordJudge(),
+    gateways: { messagebird: gateway },
+  }
   const config = readConfig({ ...LIVE, DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...env })
   const open = async (): Promise<ServerOfTwo> => {
     const log = pino({ level: config.logLevel })

@@ -33,6 +33,10 @@ export const ChangeAgentBody = Body({
   disabled: Type.Optional(Type.Boolean()),
 })
 export const ChangePasswordBody = Body({ currentPassword: Type.String({ maxLength: 200 }), newPassword: Password })
+/** A link to choose a password, which works once and is shown only in this answer. */
+export const AgentLink = Type.Object({ link: Type.String(), expiresAt: Moment })
+export type AgentLink = Type.Static<typeof AgentLink>
+
 /** GET /api/invites/:token says who is invited; PUT /api/invites/:token { password } accepts and signs in. */
 export const InviteParams = Type.Object({ token: Type.String({ minLength: 10, maxLength: 100 }) })
 export const InviteInfo = Type.Object({ name: Type.String(), email: Type.String() })

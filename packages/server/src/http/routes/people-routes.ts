@@ -9,6 +9,7 @@ import { getSessions } from './get-sessions.route.ts'
 import { getSetUp } from './get-set-up.route.ts'
 import { patchAgent } from './patch-agent.route.ts'
 import { postAgent } from './post-agent.route.ts'
+import { postAgentLink } from './post-agent-link.route.ts'
 import { postSession } from './post-session.route.ts'
 import { postSetUp } from './post-set-up.route.ts'
 import { putInvite } from './put-invite.route.ts'
@@ -26,6 +27,7 @@ export const peopleRoutes: readonly Route[] = [
   getAgents,
   postAgent,
   patchAgent,
+  postAgentLink,
   putOwnPassword,
   getInvite,
   putInvite,

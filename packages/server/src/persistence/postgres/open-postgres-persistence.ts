@@ -10,6 +10,7 @@ import { refuseHalfMovedDesk } from './half-moved.ts'
 import { indexNextRows } from './index-next-rows.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './open-pool.ts'
+import { openReceipts } from './open-receipts.ts'
 import { PostgresChangeFeed } from './postgres-change-feed.ts'
 import { PostgresListener } from './postgres-listener.ts'
 import { PostgresPeers } from './postgres-peers.ts'
@@ -39,13 +40,15 @@ export async function openPostgresPersistence(options: PostgresPersistenceOption
   try {
     await refuseSharedSessions(pool)
     await bringUpToDate(options)
-    const hasher = new AddressHasher(await readOrMakeKey(pool, 'opt-outs'))
+    const key = await readOrMakeKey(pool, 'opt-outs')
+    const hasher = new AddressHasher(key)
+    const receipts = await openReceipts(pool, key)
     await listener.start()
     const session = new PostgresReadSession(pool)
     const transactions = new Transactions({ pool, server, warn, publish: (changes) => changeFeed.publish(changes) })
     const searchIndexer = new SearchIndexer({ step: () => transactions.run(indexNextRows), changeFeed, warn })
     return {
-      unitOfWork: new PostgresUnitOfWork(transactions, hasher),
+      unitOfWork: new PostgresUnitOfWork(transactions, { addresses: hasher, receipts }),
       ticketQueries: new KyselyTicketQueries({ session, search: new PostgresTicketSearch(), hasher }),
       deskQueries: new KyselyDeskQueries({ session, hasher }),
       systemQueries: new PostgresSystemQueries(session),

@@ -1,6 +1,5 @@
 import type { Desk, UnitOfWork } from '@textdesk/core'
-import type { AddressHasher } from '../address-hasher.ts'
-import { openKyselyDesk } from '../repositories/kysely-desk.ts'
+import { type DeskHashers, openKyselyDesk } from '../repositories/kysely-desk.ts'
 import { KyselyOutboxRepository } from '../repositories/kysely-outbox-repository.ts'
 import { claimRows } from './claim-rows.ts'
 import type { Transactions } from './transactions.ts'
@@ -8,17 +7,17 @@ import type { Transactions } from './transactions.ts'
 /** Read committed: who changes a row has locked it first, and what must be unique is so by constraints. */
 export class PostgresUnitOfWork implements UnitOfWork {
   readonly #transactions: Transactions
-  readonly #hasher: AddressHasher
+  readonly #hashers: DeskHashers
 
-  constructor(transactions: Transactions, hasher: AddressHasher) {
+  constructor(transactions: Transactions, hashers: DeskHashers) {
     this.#transactions = transactions
-    this.#hasher = hasher
+    this.#hashers = hashers
   }
 
   run<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     return this.#transactions.run((session) => {
       const outbox = new KyselyOutboxRepository(session, claimRows)
-      return work(openKyselyDesk(session, { changes: session, outbox, hasher: this.#hasher }))
+      return work(openKyselyDesk(session, { changes: session, outbox, hashers: this.#hashers }))
     })
   }
 }

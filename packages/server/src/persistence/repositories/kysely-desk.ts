@@ -1,6 +1,7 @@
 import type { ChangeRecorder, Desk, OutboxRepository } from '@textdesk/core'
 import type { AddressHasher } from '../address-hasher.ts'
 import type { QuerySession } from '../query-session.ts'
+import type { ReceiptHasher } from '../receipt-hasher.ts'
 import { KyselyActivityRepository } from './kysely-activity-repository.ts'
 import { KyselyAgentRepository } from './kysely-agent-repository.ts'
 import { KyselyArrivalRepository } from './kysely-arrival-repository.ts'
@@ -28,10 +29,15 @@ import { KyselyTagRepository } from './kysely-tag-repository.ts'
 import { KyselyTicketRepository } from './kysely-ticket-repository.ts'
 import { KyselyTimelineRepository } from './kysely-timeline-repository.ts'
 
+export interface DeskHashers {
+  readonly addresses: AddressHasher
+  readonly receipts: ReceiptHasher
+}
+
 /** The desk of one unit of work. Every repository speaks through its session, which ends with it. */
 export function openKyselyDesk(
   session: QuerySession,
-  parts: { changes: ChangeRecorder; outbox: OutboxRepository; hasher: AddressHasher },
+  parts: { changes: ChangeRecorder; outbox: OutboxRepository; hashers: DeskHashers },
 ): Desk {
   return {
     activity: new KyselyActivityRepository(session),
@@ -50,11 +56,11 @@ export function openKyselyDesk(
     invites: new KyselyInviteRepository(session),
     knownPlaces: new KyselyKnownPlaceRepository(session),
     messages: new KyselyMessageRepository(session),
-    optOuts: new KyselyOptOutRepository(session, parts.hasher),
+    optOuts: new KyselyOptOutRepository(session, parts.hashers.addresses),
     outbox: parts.outbox,
     practice: new KyselyPracticeRepository(session),
     reads: new KyselyReadRepository(session),
-    receipts: new KyselyReceiptRepository(session),
+    receipts: new KyselyReceiptRepository(session, parts.hashers.receipts),
     reports: new KyselyReportRepository(session),
     sessions: new KyselySessionRepository(session),
     settings: new KyselySettingRepository(session),

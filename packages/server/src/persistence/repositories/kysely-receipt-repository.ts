@@ -1,20 +1,25 @@
-import { hash } from 'node:crypto'
 import type { ReceiptRepository } from '@textdesk/core'
 import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
+import type { ReceiptHasher } from '../receipt-hasher.ts'
 
 /** Forgetting goes in steps, because nothing else is written meanwhile. What is left goes with the next call. */
 const FORGET_AT_ONCE = 5_000
 
 export class KyselyReceiptRepository implements ReceiptRepository {
   readonly #session: QuerySession
+  readonly #hasher: ReceiptHasher
 
-  constructor(session: QuerySession) {
+  constructor(session: QuerySession, hasher: ReceiptHasher) {
     this.#session = session
+    this.#hasher = hasher
   }
 
   async claimText(inboxId: string, key: string): Promise<boolean> {
-    return (await this.#session.run(claimText, { inboxId, keyHash: hash('sha256', key, 'buffer') })) === 1
+    const plain = this.#hasher.plain(key)
+    const keyed = this.#hasher.keyed(plain)
+    if (!this.#hasher.besideOlder) return (await this.#session.run(claimText, { inboxId, keyHash: keyed })) === 1
+    return (await this.#session.run(claimTextTwice, { inboxId, keyHash: keyed, plainHash: plain })) === 2
   }
 
   async claimSignature(jti: string, expiresAt: number): Promise<boolean> {
@@ -30,6 +35,17 @@ const claimText = query((db, p: { inboxId: string; keyHash: Uint8Array }) =>
   db
     .insertInto('inbound_receipts')
     .values({ inbox_id: p.inboxId, key_hash: p.keyHash })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+/** Whoever knows one of the two finds the text taken. */
+const claimTextTwice = query((db, p: { inboxId: string; keyHash: Uint8Array; plainHash: Uint8Array }) =>
+  db
+    .insertInto('inbound_receipts')
+    .values([
+      { inbox_id: p.inboxId, key_hash: p.plainHash },
+      { inbox_id: p.inboxId, key_hash: p.keyHash },
+    ])
     .onConflict((conflict) => conflict.doNothing()),
 )
 

@@ -5,6 +5,7 @@ import type { Change } from '@textdesk/core'
 import { DomainError } from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
 import { AddressHasher } from '../address-hasher.ts'
+import { ReceiptHasher } from '../receipt-hasher.ts'
 import { openReader, openWriter, stopWaiting } from './connections.ts'
 import { BATCH_LIMIT, GroupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
@@ -26,6 +27,8 @@ export interface SpecDesk {
   close(): Promise<void>
 }
 
+const KEY = new Uint8Array(32)
+
 /** A unit of work on a real file, laid open. */
 export async function openSpecDesk(batchLimit: number = BATCH_LIMIT): Promise<SpecDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
@@ -45,7 +48,10 @@ export async function openSpecDesk(batchLimit: number = BATCH_LIMIT): Promise<Sp
   return {
     file,
     db,
-    unitOfWork: new SqliteUnitOfWork(commits, new AddressHasher(new Uint8Array(32))),
+    unitOfWork: new SqliteUnitOfWork(commits, {
+      addresses: new AddressHasher(KEY),
+      receipts: new ReceiptHasher(KEY, { besideOlder: false }),
+    }),
     probe: new WriteProbe(commits),
     warnings,
     batches,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -50,6 +51,21 @@ describe('opening', () => {
     const found = await (await open()).unitOfWork.run((desk) => desk.optOuts.find('inbox', address))
     expect(found).toEqual({ at: 5, source: 'text' })
     expect(readFileSync(file).includes('2025550123')).toBe(false)
+  })
+
+  it('knows the texts that an earlier version took, whose plain hashes it keys', async () => {
+    await open()
+    await closeAll()
+    const db = new Database(file)
+    const insert = db.prepare('insert into inbound_receipts(inbox_id, key_hash) values (?, ?)')
+    insert.run('inbox', createHash('sha256').update('taken').digest())
+    const { unitOfWork } = await open()
+    const claim = (key: string) => unitOfWork.run(({ receipts }) => receipts.claimText('inbox', key))
+    expect(await claim('taken')).toBe(false)
+    expect(await claim('new')).toBe(true)
+    const lengths = db.prepare('select length(key_hash) from inbound_receipts').pluck().all()
+    expect(lengths).toEqual([33, 33])
+    db.close()
   })
 
   it('refuses work once it is closed', async () => {

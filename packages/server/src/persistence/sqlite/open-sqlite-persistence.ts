@@ -6,15 +6,17 @@ import type { Persistence } from '../persistence.ts'
 import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
 import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
 import { KyselyWorkspaceQueries } from '../queries/kysely-workspace-queries.ts'
+import { ReceiptHasher } from '../receipt-hasher.ts'
+import type { DeskHashers } from '../repositories/kysely-desk.ts'
 import { SearchIndexer } from '../search-indexer.ts'
 import { assertDurable, openReader, openWriter, stopWaiting } from './connections.ts'
 import { readOrMakeKey } from './desk-key.ts'
 import { DeskInUseError, lockDesk } from './desk-lock.ts'
 import { FileStorage } from './file-storage.ts'
+import { keyReceipts } from './files/key-receipts.ts'
 import { keepToOwner, makePrivateFile, makePrivateFolder } from './files/private-files.ts'
 import { refusalOf } from './files/refusal-of.ts'
-import { isNoDeskYet, requireDeskPlace } from './files/require-desk-place.ts'
-import { StorageRefusal } from './files/storage-refusal.ts'
+import { requireDeskPlace, requireDeskThere } from './files/require-desk-place.ts'
 import { removeDatabase, unfinishedDatabase } from './files/unfinished.ts'
 import { FtsTicketSearch } from './fts-ticket-search.ts'
 import { BATCH_LIMIT, GroupCommit } from './group-commit.ts'
@@ -66,20 +68,17 @@ async function open(options: SqlitePersistenceOptions): Promise<SqlitePersistenc
     const writer = openWriter(file)
     opened.push(writer)
     if (lock) await migrate(writer)
-    const hasher = new AddressHasher(readOrMakeKey(writer, 'opt-outs'))
+    const hashers = hashersOf(readOrMakeKey(writer, 'opt-outs'))
+    if (lock) keyReceipts(writer, hashers.receipts)
     assertDurable(writer)
     stopWaiting(writer)
     const reader = openReader(file)
     opened.push(reader)
-    return assemble({ file, writer, reader, hasher, warn, batchLimit, closeAll })
+    return assemble({ file, writer, reader, hashers, warn, batchLimit, closeAll })
   } catch (error) {
     closeAll()
     throw error
   }
-}
-
-function requireDeskThere(file: string): void {
-  if (isNoDeskYet(file)) throw new StorageRefusal(`There is no desk at ${file}. Set DATABASE_URL to its database.`)
 }
 
 /** `isAlone`: nobody else uses the place. */
@@ -89,6 +88,10 @@ function preparePlace(file: string, isAlone: boolean): void {
   if (isAlone) removeDatabase(unfinishedDatabase(file))
   makePrivateFile(file)
   keepToOwner(file)
+}
+
+function hashersOf(key: Uint8Array): DeskHashers {
+  return { addresses: new AddressHasher(key), receipts: new ReceiptHasher(key, { besideOlder: false }) }
 }
 
 function lockUnlessInUse(file: string): ReturnType<typeof lockDesk> | null {
@@ -104,13 +107,13 @@ interface Parts {
   readonly file: string
   readonly writer: Database
   readonly reader: Database
-  readonly hasher: AddressHasher
+  readonly hashers: DeskHashers
   readonly warn: SqlitePersistenceOptions['warn']
   readonly batchLimit: number
   readonly closeAll: () => void
 }
 
-function assemble({ file, writer, reader, hasher, warn, batchLimit, closeAll }: Parts): SqlitePersistence {
+function assemble({ file, writer, reader, hashers, warn, batchLimit, closeAll }: Parts): SqlitePersistence {
   const changeFeed = new InProcessChangeFeed(warn)
   const commits = new GroupCommit({
     db: writer,
@@ -123,9 +126,9 @@ function assemble({ file, writer, reader, hasher, warn, batchLimit, closeAll }: 
   const searchIndexer = new SearchIndexer({ step: () => commits.run(indexNextRows), changeFeed, warn })
   const probe = new WriteProbe(commits)
   return {
-    unitOfWork: new SqliteUnitOfWork(commits, hasher),
-    ticketQueries: new KyselyTicketQueries({ session, search: new FtsTicketSearch(), hasher }),
-    deskQueries: new KyselyDeskQueries({ session, hasher }),
+    unitOfWork: new SqliteUnitOfWork(commits, hashers),
+    ticketQueries: new KyselyTicketQueries({ session, search: new FtsTicketSearch(), hasher: hashers.addresses }),
+    deskQueries: new KyselyDeskQueries({ session, hasher: hashers.addresses }),
     systemQueries: new SqliteSystemQueries(session),
     workspaceQueries: new KyselyWorkspaceQueries({ session }),
     shredder: new SqliteShredder(writer, warn),

@@ -1,6 +1,5 @@
 import type { Desk, UnitOfWork } from '@textdesk/core'
-import type { AddressHasher } from '../address-hasher.ts'
-import { openKyselyDesk } from '../repositories/kysely-desk.ts'
+import { type DeskHashers, openKyselyDesk } from '../repositories/kysely-desk.ts'
 import { KyselyOutboxRepository } from '../repositories/kysely-outbox-repository.ts'
 import { claimRows } from './claim-rows.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -8,17 +7,17 @@ import type { GroupCommit } from './group-commit.ts'
 /** One connection writes; closures that arrive together share a transaction and its fsync. */
 export class SqliteUnitOfWork implements UnitOfWork {
   readonly #commits: GroupCommit
-  readonly #hasher: AddressHasher
+  readonly #hashers: DeskHashers
 
-  constructor(commits: GroupCommit, hasher: AddressHasher) {
+  constructor(commits: GroupCommit, hashers: DeskHashers) {
     this.#commits = commits
-    this.#hasher = hasher
+    this.#hashers = hashers
   }
 
   run<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     return this.#commits.run((session) => {
       const outbox = new KyselyOutboxRepository(session, claimRows)
-      return work(openKyselyDesk(session, { changes: session, outbox, hasher: this.#hasher }))
+      return work(openKyselyDesk(session, { changes: session, outbox, hashers: this.#hashers }))
     })
   }
 }

@@ -1,4 +1,4 @@
-import type { Agent, Inbox, InboxList, InvitedAgent } from '@textdesk/server/contract'
+import type { Agent, AgentLink, Inbox, InboxList, InvitedAgent } from '@textdesk/server/contract'
 import { request } from '../../shared/api/request.ts'
 
 type Changeable =
@@ -26,6 +26,10 @@ export function inviteAgent(input: { name: string; email: string; role: Agent['r
 
 export function changeAgent(id: string, change: { role?: Agent['role']; disabled?: boolean }): Promise<Agent> {
   return request('PATCH', `/api/agents/${id}`, { body: change })
+}
+
+export function makeAgentLink(id: string): Promise<AgentLink> {
+  return request('POST', `/api/agents/${id}/link`)
 }
 
 export function changeOwnPassword(currentPassword: string, newPassword: string): Promise<void> {

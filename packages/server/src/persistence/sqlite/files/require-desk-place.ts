@@ -22,10 +22,11 @@ export function requireDeskPlace(file: string): void {
   if (found) requireNoBackUpBeside(file)
 }
 
-/** Whether nothing has been stored here yet. */
-export function isNoDeskYet(file: string): boolean {
+/** For commands, which make no desk. @throws StorageRefusal */
+export function requireDeskThere(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
-  return !found || (found.isFile() && contentOf(file) === 'nothing')
+  if (found && (!found.isFile() || contentOf(file) !== 'nothing')) return
+  throw new StorageRefusal(`There is no desk at ${file}. Set DATABASE_URL to its database.`)
 }
 
 function requireNoLog(file: string, what: string): void {
