@@ -9,6 +9,8 @@ export interface DeskQueries {
   /** The session and who it belongs to; null when either is gone. Says nothing about expiry. */
   findSession(tokenDigest: string): Promise<{ session: Session; agent: Agent } | null>
   listAgents(): Promise<Agent[]>
+  /** Tickets of this agent that are not closed. */
+  countOpenTickets(agentId: string): Promise<number>
   listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>>
   findContact(id: string): Promise<{ contact: Contact; optOuts: Array<OptOut & { inboxId: string }> } | null>
   /** The newest texts between a simulated inbox and one phone, oldest first. */

@@ -6,9 +6,11 @@ import type { Ids } from '../ports/ids.ts'
 import type { TimelineEntry } from '../ports/timeline-repository.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { requireMessage, requireTicket } from './require-ticket.ts'
+import { takenUpAgain } from './taken-up-again.ts'
 import { closed, earlier, newTicket, type Ticket } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
 import { transferTimeline } from './transfer-timeline.ts'
+import { waitingSinceOf } from './waiting-since.ts'
 
 export interface TextMove {
   readonly ticketNumber: number
@@ -69,7 +71,7 @@ export class MoveText {
     const old = new TicketEditor(desk, from)
     await old.addActivity({ id: ids.uuid(), at: now, what: 'moved-to', actorId: agentId, detail: String(to.number) })
     await old.save('state')
-    const current = new TicketEditor(desk, { ...to, updatedAt: now, waitingSince: await waitingSince(desk, to) })
+    const current = new TicketEditor(desk, { ...to, updatedAt: now, waitingSince: await waits(desk, to) })
     await current.addActivity({
       id: ids.uuid(),
       at: now,
@@ -93,7 +95,9 @@ function requireSomethingStays(entries: readonly TimelineEntry[], text: Message)
   throw new DomainError('nothing-stays', 'This ticket begins with this text: nothing would stay behind.')
 }
 
-async function openTicket(desk: Desk, { inboxId, contactId, assigneeId }: Ticket, now: number): Promise<Ticket> {
+async function openTicket(desk: Desk, old: Ticket, now: number): Promise<Ticket> {
+  const { inboxId, contactId } = old
+  const { assigneeId } = await takenUpAgain(desk, old)
   const current = await desk.tickets.findCurrent(inboxId, contactId)
   if (current !== null) return current
   const ticket = await desk.tickets.add({ ...newTicket({ inboxId, contactId, origin: 'text', now }), assigneeId })
@@ -101,7 +105,6 @@ async function openTicket(desk: Desk, { inboxId, contactId, assigneeId }: Ticket
   return ticket
 }
 
-async function waitingSince(desk: Desk, ticket: Ticket): Promise<number | null> {
-  const unanswered = await desk.messages.history.firstUnanswered(ticket.number)
-  return earlier(ticket.waitingSince, unanswered?.at ?? null)
+async function waits(desk: Desk, ticket: Ticket): Promise<number | null> {
+  return earlier(ticket.waitingSince, await waitingSinceOf(desk, ticket))
 }

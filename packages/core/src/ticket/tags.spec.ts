@@ -4,7 +4,8 @@ import { MOST_TAGS } from './tag.ts'
 import { TagTicket } from './tag-ticket.ts'
 
 let desk: TestDesk
-const tag = (tags: string[], ticketNumber = 1) => new TagTicket(desk.deps).execute({ ticketNumber, tags })
+const tag = (tags: string[], ticketNumber = 1) =>
+  new TagTicket(desk.deps).execute({ ticketNumber, agentId: desk.ada.id, tags })
 
 beforeEach(async () => {
   desk = await TestDesk.open()

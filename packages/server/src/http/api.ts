@@ -43,6 +43,7 @@ import type {
   TagTicket,
   TicketQueries,
   UnblockContact,
+  UndoAction,
   UndoReply,
   WakeTicket,
   WorkspaceQueries,
@@ -97,6 +98,7 @@ export interface Api {
   readonly startConversation: StartConversation
   readonly tagTicket: TagTicket
   readonly unblockContact: UnblockContact
+  readonly undoAction: UndoAction
   readonly undoReply: UndoReply
   readonly wakeTicket: WakeTicket
 

@@ -1,8 +1,9 @@
-import type { Clock, UnitOfWork } from '@textdesk/core'
+import { type Clock, type ReleaseTickets, UNDOABLE_MS, type UnitOfWork } from '@textdesk/core'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
+  readonly releaseTickets: Pick<ReleaseTickets, 'execute'>
   readonly onError: (error: unknown) => void
 }
 
@@ -16,7 +17,7 @@ const MOST_HELD = 100_000
 /** Removed in one unit of work: texts wait meanwhile. */
 const AT_ONCE = 1_000
 
-/** Takes out what the desk no longer needs to remember. */
+/** Takes out what the desk no longer needs to remember, and sees that no ticket is left with somebody who is gone. */
 export class Housekeeper {
   readonly #deps: Deps
   #timer: NodeJS.Timeout | null = null
@@ -43,11 +44,19 @@ export class Housekeeper {
     await this.#deps.unitOfWork
       .run((desk) => desk.receipts.forgetSignatures(expiredBefore))
       .then(() => this.#forgetHeldReports())
+      .then(() => this.#forgetActions())
+      .then(() => this.#deps.releaseTickets.execute())
       .catch((error) => this.#deps.onError(error))
   }
 
   async #forgetHeldReports(): Promise<void> {
     const request = { before: this.#deps.clock.now() - REPORT_HELD_MS, most: MOST_HELD, limit: AT_ONCE }
     while ((await this.#deps.unitOfWork.run(({ reports }) => reports.forgetHeld(request))) === AT_ONCE) {}
+  }
+
+  async #forgetActions(): Promise<void> {
+    const before = this.#deps.clock.now() - UNDOABLE_MS
+    const forget = () => this.#deps.unitOfWork.run((desk) => desk.ticketActions.forgetBefore(before, AT_ONCE))
+    while ((await forget()) === AT_ONCE) {}
   }
 }

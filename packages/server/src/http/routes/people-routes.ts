@@ -4,6 +4,7 @@ import { getAgents } from './get-agents.route.ts'
 import { getInvite } from './get-invite.route.ts'
 import { getSession } from './get-session.route.ts'
 import { getSetUp } from './get-set-up.route.ts'
+import { getWorkload } from './get-workload.route.ts'
 import { patchAgent } from './patch-agent.route.ts'
 import { postAgent } from './post-agent.route.ts'
 import { postSession } from './post-session.route.ts'
@@ -18,6 +19,7 @@ export const peopleRoutes: readonly Route[] = [
   getSession,
   deleteSession,
   getAgents,
+  getWorkload,
   postAgent,
   patchAgent,
   putOwnPassword,

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { deleteAction } from './delete-action.route.ts'
 import { deletePresence } from './delete-presence.route.ts'
 import { deleteSnooze } from './delete-snooze.route.ts'
 import { getTags } from './get-tags.route.ts'
@@ -9,6 +10,7 @@ import { putSnooze } from './put-snooze.route.ts'
 import { putTags } from './put-tags.route.ts'
 
 export const triageRoutes: readonly Route[] = [
+  deleteAction,
   getTags,
   putTags,
   putSnooze,

@@ -1,4 +1,13 @@
-import type { TagList, Tags, TicketList, TicketSummary, TicketView, ViewCounts } from '@textdesk/server/contract'
+import type {
+  StartedConversation,
+  TagList,
+  Tags,
+  TicketList,
+  TicketSummary,
+  TicketView,
+  UndoneAction,
+  ViewCounts,
+} from '@textdesk/server/contract'
 import { withQuery } from '../../shared/api/query.ts'
 import { request } from '../../shared/api/request.ts'
 
@@ -26,20 +35,31 @@ export function getTicket(number: number, signal?: AbortSignal): Promise<TicketS
   return request('GET', `/api/tickets/${number}`, { signal })
 }
 
-export function startConversation(input: { phone: string; body: string; inboxId?: string }): Promise<TicketSummary> {
+/** With a customer who has an open ticket the text becomes the draft there. */
+export function startConversation(input: {
+  phone: string
+  body: string
+  inboxId?: string
+}): Promise<StartedConversation> {
   return request('POST', '/api/tickets', { body: input })
 }
 
-export function closeTicket(number: number, seenMessageId: string | null): Promise<void> {
-  return request('PUT', `/api/tickets/${number}/closure`, { body: seenMessageId ? { seenMessageId } : {} })
+/** What was done under this key is undone, as long as nobody has changed it since. */
+export function undoAction(number: number, key: string): Promise<UndoneAction> {
+  return request('DELETE', `/api/tickets/${number}/actions/${key}`)
 }
 
-export function reopenTicket(number: number): Promise<void> {
-  return request('DELETE', `/api/tickets/${number}/closure`)
+export function closeTicket(number: number, seenMessageId: string | null, undoKey: string): Promise<void> {
+  const body = seenMessageId ? { seenMessageId } : {}
+  return request('PUT', `/api/tickets/${number}/closure`, { body, ...undoable(undoKey) })
 }
 
-export function assignTicket(number: number, agentId: string | null): Promise<void> {
-  return request('PUT', `/api/tickets/${number}/assignee`, { body: { agentId } })
+export function reopenTicket(number: number, undoKey: string): Promise<void> {
+  return request('DELETE', `/api/tickets/${number}/closure`, undoable(undoKey))
+}
+
+export function assignTicket(number: number, agentId: string | null, undoKey: string): Promise<void> {
+  return request('PUT', `/api/tickets/${number}/assignee`, { body: { agentId }, ...undoable(undoKey) })
 }
 
 export function markRead(number: number, messageId: string): Promise<void> {
@@ -47,8 +67,8 @@ export function markRead(number: number, messageId: string): Promise<void> {
 }
 
 /** The tags as they are kept: a tag that the desk knows keeps the desk's spelling. */
-export function putTags(number: number, tags: readonly string[]): Promise<Tags> {
-  return request('PUT', `/api/tickets/${number}/tags`, { body: { tags } })
+export function putTags(number: number, tags: readonly string[], undoKey: string): Promise<Tags> {
+  return request('PUT', `/api/tickets/${number}/tags`, { body: { tags }, ...undoable(undoKey) })
 }
 
 export function listTags(signal?: AbortSignal): Promise<TagList> {
@@ -56,10 +76,14 @@ export function listTags(signal?: AbortSignal): Promise<TagList> {
 }
 
 /** Until: ISO, in the future and within a year. */
-export function snoozeTicket(number: number, until: string): Promise<void> {
-  return request('PUT', `/api/tickets/${number}/snooze`, { body: { until } })
+export function snoozeTicket(number: number, until: string, undoKey: string): Promise<void> {
+  return request('PUT', `/api/tickets/${number}/snooze`, { body: { until }, ...undoable(undoKey) })
 }
 
-export function wakeTicket(number: number): Promise<void> {
-  return request('DELETE', `/api/tickets/${number}/snooze`)
+export function wakeTicket(number: number, undoKey: string): Promise<void> {
+  return request('DELETE', `/api/tickets/${number}/snooze`, undoable(undoKey))
+}
+
+function undoable(undoKey: string) {
+  return { headers: { 'undo-key': undoKey } }
 }
