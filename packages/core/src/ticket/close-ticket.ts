@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { needsAgent } from '../text/unsettled.ts'
 import { rememberAction } from './remember-action.ts'
 import { requireNothingNewer } from './require-nothing-newer.ts'
 import { requireTicket } from './require-ticket.ts'
@@ -16,7 +17,10 @@ export interface Closure {
   readonly undoKey?: string | null
 }
 
-/** An agent is done with a ticket. What failed in it and was left so is dealt with by that. */
+/**
+ * An agent is done with a ticket. What needed an agent in it is dealt with by that; what nobody was asked about yet is not, and
+ * shows up when it turns out not to have arrived.
+ */
 export class CloseTicket {
   readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
 
@@ -47,6 +51,7 @@ async function settleAll(
   settled: { settledAt: number; settledBy: string },
 ): Promise<string[]> {
   const unsettled = await desk.messages.history.unsettled(ticket.number)
-  for (const message of unsettled) await desk.messages.save({ ...message, ...settled })
-  return unsettled.map(({ id }) => id)
+  const settling = unsettled.filter((message) => needsAgent(message, settled.settledAt))
+  for (const message of settling) await desk.messages.save({ ...message, ...settled })
+  return settling.map(({ id }) => id)
 }

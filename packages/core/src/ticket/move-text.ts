@@ -71,7 +71,11 @@ export class MoveText {
     const old = new TicketEditor(desk, from)
     await old.addActivity({ id: ids.uuid(), at: now, what: 'moved-to', actorId: agentId, detail: String(to.number) })
     await old.save('state')
-    const current = new TicketEditor(desk, { ...to, updatedAt: now, waitingSince: await waits(desk, to) })
+    const current = new TicketEditor(desk, {
+      ...to,
+      updatedAt: now,
+      waitingSince: earlier(to.waitingSince, await waitingSinceOf(desk, to)),
+    })
     await current.addActivity({
       id: ids.uuid(),
       at: now,
@@ -103,8 +107,4 @@ async function openTicket(desk: Desk, old: Ticket, now: number): Promise<Ticket>
   const ticket = await desk.tickets.add({ ...newTicket({ inboxId, contactId, origin: 'text', now }), assigneeId })
   if (ticket === null) throw new DomainError('storage-unavailable', 'A ticket of this customer was opened just now.')
   return ticket
-}
-
-async function waits(desk: Desk, ticket: Ticket): Promise<number | null> {
-  return earlier(ticket.waitingSince, await waitingSinceOf(desk, ticket))
 }

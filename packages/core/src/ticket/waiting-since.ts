@@ -12,3 +12,13 @@ export async function waitingSinceOf(desk: Desk, ticket: Ticket): Promise<number
   if (inbox === null || contact === null || !(await canBeAnswered(desk, inbox, contact))) return null
   return (await desk.messages.history.firstUnanswered(ticket.number))?.at ?? null
 }
+
+/** To be called when it has changed whether the contact can be answered: their open ticket waits, or waits no longer. */
+export async function renewWaiting(desk: Desk, place: { inboxId: string; contactId: string }): Promise<void> {
+  const ticket = await desk.tickets.findCurrent(place.inboxId, place.contactId)
+  if (ticket === null) return
+  const waitingSince = await waitingSinceOf(desk, ticket)
+  if (waitingSince === ticket.waitingSince) return
+  await desk.tickets.save({ ...ticket, waitingSince })
+  desk.changes.record({ kind: 'ticket', ticketNumber: ticket.number, what: 'contact' })
+}
