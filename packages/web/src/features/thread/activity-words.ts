@@ -27,7 +27,10 @@ export function activityWords({ what, actor, assignee, detail }: Activity): stri
         ? `${who} took it`
         : `${who} assigned it to ${assignee?.name ?? 'somebody'}`
     case 'unassigned':
-      return `${who} took the assignment back`
+      if (detail !== 'agent-disabled') return `${who} took the assignment back`
+      return actor
+        ? `Unassigned: ${who} disabled the agent who had it`
+        : 'Unassigned: the agent who had it was disabled'
     case 'confirmation-withheld':
       return detail ? `No confirmation was sent: ${WITHHELD[detail] ?? detail}` : 'No confirmation was sent'
     case 'opted-out':
