@@ -17,10 +17,10 @@ export { EraseContact } from './contact/erase-contact.ts'
 export { type ContactExport, ExportContact } from './contact/export-contact.ts'
 export { OptInContact } from './contact/opt-in-contact.ts'
 export { OptOutContact } from './contact/opt-out-contact.ts'
-export type { OptOutWords } from './contact/opt-out-words.ts'
+export type { OptOutIntent, OptOutWords } from './contact/opt-out-words.ts'
 export { UnblockContact } from './contact/unblock-contact.ts'
 export { ClaimDueMessages } from './delivery/claim-due-messages.ts'
-export { type Delivery, LEASE_MS, NEEDS_AGENT_AFTER_MS, needsAgent } from './delivery/delivery.ts'
+export { type Delivery, LEASE_MS } from './delivery/delivery.ts'
 export { type DeliveryHistory, type HistoryItem, historyItems } from './delivery/delivery-history.ts'
 export { OutcomeUnrecorded } from './delivery/outcome-unrecorded.ts'
 export { allowance, nextAllowedAt, type Pace, pacedAfter } from './delivery/pace.ts'
@@ -85,12 +85,13 @@ export type { SettingKey, SettingRepository } from './ports/setting-repository.t
 export type { SignInFailureRepository, SignInFailures } from './ports/sign-in-failure-repository.ts'
 export type { OutgoingText, SendOutcome, SmsGateway } from './ports/sms-gateway.ts'
 export type { Storage, StorageUse } from './ports/storage.ts'
-export type { Deliveries, OutgoingQueue, SystemQueries } from './ports/system-queries.ts'
+export type { Deliveries, OutgoingQueue, SystemQueries, Trouble } from './ports/system-queries.ts'
 export type { TagRepository } from './ports/tag-repository.ts'
 export {
   type ContactRef,
   type InboxRef,
   type Page,
+  type SearchHit,
   type TicketListQuery,
   type TicketQueries,
   type TicketRow,
@@ -107,6 +108,7 @@ export { FetchMissedTexts } from './reconciliation/fetch-missed-texts.ts'
 export { LookUpUncertainTexts } from './reconciliation/look-up-uncertain-texts.ts'
 export type { ArchiveTrouble } from './reconciliation/read-archive.ts'
 export { TakeTurn } from './reconciliation/take-turn.ts'
+export * from './search/index.ts'
 export { type DeliveryState, shownState } from './text/delivery-order.ts'
 export type { FailureReason } from './text/failure-reason.ts'
 export { HOLD_MS } from './text/hold.ts'

@@ -90,6 +90,7 @@ export function aMessage(
     authorId: null,
     at: START,
     purpose: null,
+    keyword: null,
     delivery: null,
     idempotencyKey: null,
     resendOf: null,

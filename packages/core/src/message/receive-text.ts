@@ -1,4 +1,5 @@
 import { applyOptOutWord } from '../contact/apply-opt-out-word.ts'
+import { canBeAnswered } from '../contact/can-be-answered.ts'
 import { ensureContact } from '../contact/ensure-contact.ts'
 import { readIntent } from '../contact/read-intent.ts'
 import { inboxForText } from '../inbox/inbox-for-text.ts'
@@ -51,13 +52,14 @@ export class ReceiveText {
     if (thread.reopened) await editor.addActivity({ id: ids.uuid(), at: now, what: 'reopened-by-text' })
     if (thread.woken) await editor.addActivity({ id: ids.uuid(), at: now, what: 'woken', detail: 'text' })
     const { body } = text
-    const why = { placement: thread.placement, arrival: arrivalOf(text) }
+    const why = { keyword: intent, placement: thread.placement, arrival: arrivalOf(text) }
     const message = await editor.addMessage({ id: ids.uuid(), at: now, direction: 'in', kind: 'sms', body, ...why })
     if (text.fetched) {
       const { providerId, at } = text.fetched
       await desk.arrivals.noteListed({ inboxId: inbox.id, providerId, at, messageId: message.id, webhookCame: false })
     }
-    if (opensNothing === null) editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? now }))
+    if (opensNothing === null && (await canBeAnswered(desk, inbox, contact)))
+      editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? now }))
 
     const automatic = { desk, editor, inbox, contact, isNewContact, now, ids }
     if (intent !== null) await applyOptOutWord(automatic, intent)

@@ -2,6 +2,7 @@ import type { AgentRef } from '../agent/agent.ts'
 import type { ContactKind } from '../contact/address.ts'
 import type { DeliveryHistory } from '../delivery/delivery-history.ts'
 import type { Message } from '../message/message.ts'
+import type { Range } from '../search/hits.ts'
 import type { Activity } from '../ticket/activity.ts'
 import type { LastMessage, TicketStatus } from '../ticket/ticket.ts'
 
@@ -30,7 +31,7 @@ export interface TicketListQuery {
   readonly agentId: string
   /**
    * waiting: open and somebody waits, longest first. Every other view: newest `updatedAt` first. mine, unassigned, open: not closed;
-   * replied: open and nobody waits; attention: holds an unsettled failed message, or one uncertain for 10 minutes. A ticket
+   * replied: open and nobody waits; attention: holds a message that `needsAgent`. A ticket
    * that was merged into another is in no view.
    */
   readonly view: TicketView
@@ -38,7 +39,11 @@ export interface TicketListQuery {
   readonly tag?: string | null
   /** Only tickets of this contact. */
   readonly contactId?: string | null
-  /** Words to find in texts, names and numbers. */
+  /**
+   * Words to find: all of them in one text or note of the ticket, in one of its tags, or with its contact (name, note and
+   * number). What counts as the same word core/src/search says, whatever the database. The ticket whose number is asked
+   * for (`24`, `#24`; of a merged one its target) comes first, on the first page.
+   */
   readonly search: string | null
   readonly cursor: string | null
   /** 1 to 100. */
@@ -63,6 +68,15 @@ export interface TicketRow {
   readonly updatedAt: number
   readonly closedAt: number | null
   readonly mergedInto: number | null
+  /** Set by a search where a text or note of the ticket holds the words. */
+  readonly hit?: SearchHit
+}
+
+/** The newest message that holds what was looked for, and where: UTF-16 offsets into its body, the second behind the end. */
+export interface SearchHit {
+  readonly messageId: string
+  readonly body: string
+  readonly ranges: readonly Range[]
 }
 
 export interface ContactRef {

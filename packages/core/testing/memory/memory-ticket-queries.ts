@@ -16,6 +16,8 @@ import { agentRef, attentionNumbers, ticketRow } from './memory-ticket-rows.ts'
 import { belongsTo, isNarrowedTo, positionIn } from './memory-ticket-views.ts'
 
 const COUNT_LIMIT = 1_000
+/** No ticket was ever active then. */
+const BEFORE_ALL: Position = [Number.MIN_SAFE_INTEGER, 0]
 
 export class MemoryTicketQueries implements TicketQueries {
   readonly #store: MemoryStore
@@ -28,16 +30,22 @@ export class MemoryTicketQueries implements TicketQueries {
     const tables = this.#store.committed
     const attention = attentionNumbers(tables, query.now)
     const found = searchTickets(tables, query.search)
+    const isAskedFor = (ticket: Ticket) => ticket.number === (found?.number ?? null)
     const tickets = tables.tickets.where(
       (ticket) =>
         belongsTo[query.view](ticket, query, attention.has(ticket.number)) &&
         isNarrowedTo(ticket, query) &&
-        (found?.(ticket) ?? true),
+        (found === null || found.holds(ticket) || isAskedFor(ticket)),
     )
-    const page = readPage(tickets, (ticket) => positionIn(query.view, ticket), query.cursor, query.limit)
+    const positionOf = (ticket: Ticket) => (isAskedFor(ticket) ? BEFORE_ALL : positionIn(query.view, ticket))
+    const page = readPage(tickets, positionOf, query.cursor, query.limit)
     return {
       ...page,
-      items: page.items.map((ticket) => ticketRow(tables, ticket, query.agentId, attention.has(ticket.number))),
+      items: page.items.map((ticket) => {
+        const row = ticketRow(tables, ticket, query.agentId, attention.has(ticket.number))
+        const hit = found?.hitIn(ticket)
+        return hit ? { ...row, hit } : row
+      }),
     }
   }
 

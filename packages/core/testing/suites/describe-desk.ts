@@ -23,6 +23,8 @@ import { describeOutboxRepository } from './outbox-repository.suite.ts'
 import { describeOutboxTiming } from './outbox-timing.suite.ts'
 import { describePracticeRepository } from './practice-repository.suite.ts'
 import { describeReportRepository } from './report-repository.suite.ts'
+import { describeSearchAnswers } from './search-answers.suite.ts'
+import { describeSearchedNumbers } from './search-numbers.suite.ts'
 import {
   describeInviteRepository,
   describeSessionRepository,
@@ -40,6 +42,7 @@ import { describeTicketViews } from './ticket-views.suite.ts'
 import { describeTimeline } from './timeline.suite.ts'
 import { describeTimelineMoves } from './timeline-moves.suite.ts'
 import { describeUnitOfWork } from './unit-of-work.suite.ts'
+import { describeUnsettled } from './unsettled.suite.ts'
 
 const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeUnitOfWork,
@@ -70,6 +73,8 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeTicketPaging,
   describeTicketRows,
   describeTicketSearch,
+  describeSearchAnswers,
+  describeSearchedNumbers,
   describeTimeline,
   describeTimelineMoves,
   describeDeskQueries,
@@ -81,6 +86,7 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeIncidentRepository,
   describePracticeRepository,
   describeSystemQueries,
+  describeUnsettled,
 ]
 
 /**

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { contactTokens } from '@textdesk/core'
 import Database, { type Statement } from 'better-sqlite3'
 import { bodyOf, numberOf } from '../load/text-mix.ts'
 import { type MessagePlace, messagePlaces, PER_TICKET } from './message-places.ts'
@@ -126,14 +127,15 @@ function contentOf(
   return ['out', kind, bodyOf(row), author, at, purpose, 'delivered', 1, `provider-${id}`, 1, at]
 }
 
+/** The texts of the mix are plain: in small letters they are the words that the desk would make of them. */
 function indexForSearch(db: Database.Database): void {
-  for (const [subject, index] of [
-    ['messages', 'message_search'],
-    ['contacts', 'contact_search'],
-  ] as const) {
-    db.exec(`insert into ${index}(${index}) values ('rebuild')`)
+  db.exec(`insert into message_search_words(rowid, words) select row, lower(body) from messages where kind <> 'auto'`)
+  const add = db.prepare('insert into contact_search_words(rowid, words) values (?, ?)')
+  const contacts = db.prepare<[], { row: number; value: string }>('select row, address as value from contacts').all()
+  for (const { row, value } of contacts)
+    add.run(row, contactTokens({ name: null, note: null, address: { kind: 'phone', value } }).join(' '))
+  for (const subject of ['messages', 'contacts'])
     db.exec(`update search_progress set last_row = (select max(row) from ${subject}) where subject = '${subject}'`)
-  }
 }
 
 /** In the form of the desk's own ids, in the order they are made. */

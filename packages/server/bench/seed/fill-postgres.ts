@@ -24,7 +24,7 @@ export function fillPostgres(url: string, tickets: number): Promise<void> {
     // Keys to other tables are right by how the rows are made; to look each of them up takes longer than all the rest.
     await client.query('set session_replication_role = replica')
     const place = { tickets, start: Date.now() - YEAR_MS }
-    for (const statement of [contacts(place), ticketRows(place), messages(place), SEQUENCES])
+    for (const statement of [contacts(place), ticketRows(place), messages(place), ...WORDS, SEQUENCES])
       await client.query(statement)
     await client.query("set maintenance_work_mem = '1GB'")
     for (const definition of indexes) await client.query(definition)
@@ -44,7 +44,8 @@ interface Filling {
 async function dropIndexes(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-    where indrelid in ('contacts'::regclass, 'tickets'::regclass, 'messages'::regclass)
+    where indrelid in ('contacts'::regclass, 'tickets'::regclass, 'messages'::regclass,
+      'message_search_words'::regclass, 'contact_search_words'::regclass)
       and not exists (select 1 from pg_constraint where conindid = indexrelid)`)
   for (const { name } of rows) await client.query(`drop index ${name}`)
   return rows.map(({ definition }) => definition)
@@ -116,6 +117,15 @@ function bodyOf(messageCount: number): string {
 function idOf(kind: 'c' | 'd', index: string): string {
   return `'${kind}0000000-0000-7000-8000-' || lpad(to_hex(${index}), 12, '0')`
 }
+
+/** What the desk would make of such texts and numbers. */
+const WORDS = [
+  `insert into message_search_words(row, words)
+    select row, to_tsvector('simple', regexp_replace(lower(body), '[^a-z0-9]+', ' ', 'g')) from messages where kind <> 'auto'`,
+  `insert into contact_search_words(row, words) select row, (
+      select string_agg(format('''＃%s'':%s', substr(address, 2 + n), n + 1), ' ') from generate_series(0, 9) as n
+    )::tsvector from contacts`,
+]
 
 const SEQUENCES = `select
   setval(pg_get_serial_sequence('tickets', 'number'), (select max(number) from tickets))`

@@ -25,5 +25,5 @@ it('npm run bench -- postgres measures all that concerns PostgreSQL', { timeout:
   ])
   for (const row of rows) expect(row).toMatch(/\| \d+\.\d\d \| ([<>]= [\d.]+|-) \| (yes|\*\*no\*\*|-) \|$/)
   expect(stdout).toContain('Plan of the search for "order":')
-  expect(stdout).toContain('Bitmap Index Scan on message_places')
+  expect(stdout).toContain('Bitmap Index Scan on message_words')
 })

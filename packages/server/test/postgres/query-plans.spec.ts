@@ -1,4 +1,4 @@
-import { EnsureInboxes, type TicketView, ticketViews } from '@textdesk/core'
+import { EnsureInboxes, phraseOf, readSearch, type TicketView, ticketViews } from '@textdesk/core'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMMON_WORD, fillPostgres, RARE_WORDS } from '../../bench/seed/fill-postgres.ts'
@@ -55,11 +55,17 @@ async function planOf<Input>(query: Query<Input, unknown>, words = 'some words')
   const now = Date.now()
   const input = {
     ...{ agentId: 'a', now, limit: 51, from: now - 15_768_000_000, fromNumber: 1, tagKey: 'refund', contactId: 'c' },
-    ...{ inboxId: 'i', token: 't', leaseUntil: now, rows: '[1]', ...search.parse(words) },
+    ...{ inboxId: 'i', token: 't', leaseUntil: now, rows: '[1]', words: wordsOf(words) },
+    ...{ foundTickets: '[1, 2]', foundContacts: '["c"]', except: 0 },
   }
   const { text, values } = preparedFor(query, input as Input)
   const { rows } = await client.query({ text: `explain (format json) ${text}`, values: values ?? [] })
   return stepsOf(rows[0]['QUERY PLAN'][0].Plan)
+}
+
+/** As the desk asks for them. */
+function wordsOf(typed: string): string {
+  return search.write((readSearch(typed)?.terms ?? []).map((term) => [phraseOf(term)]))
 }
 
 function stepsOf(node: PlanNode): string[] {
@@ -69,7 +75,7 @@ function stepsOf(node: PlanNode): string[] {
 }
 
 const readsAll = (steps: readonly string[]) =>
-  steps.filter((step) => /^Seq Scan on (tickets|messages|contacts)/.test(step))
+  steps.filter((step) => /^Seq Scan on (tickets|messages|contacts|message_search_words)/.test(step))
 
 describe('a page of the ticket list', () => {
   for (const view of ticketViews) {
@@ -96,26 +102,39 @@ describe('a page of the ticket list', () => {
     }
   })
 
-  it('of a search goes from the words to the tickets, however many texts hold them', async () => {
+  it('of a search goes from what was found to the tickets', async () => {
     for (const view of ticketViews) {
-      for (const word of [COMMON_WORD, ...RARE_WORDS.map(({ word }) => word), 'nobodysays', '5550123', 'ab']) {
-        const steps = await planOf(lists.of({ view, continues: true, searches: true, ...everybody }), word)
-        // So few contacts are read faster than their index.
-        expect(readsAll(steps).filter((step) => !step.endsWith('contacts'))).toEqual([])
-        expect(steps).toContain('Bitmap Index Scan by message_places')
-        expect(steps.filter((step) => /^Index Scan on messages by messages_pkey/.test(step))).toEqual([])
-      }
+      const steps = await planOf(lists.of({ view, continues: true, searches: true, ...everybody }))
+      // So few contacts are read faster than their index.
+      expect(readsAll(steps).filter((step) => !step.endsWith('contacts'))).toEqual([])
     }
   })
 })
 
-it('a search asks the index of names and numbers, once there are enough to make that worth it', async () => {
-  await client.query('set enable_seqscan = off')
-  const searching = lists.of({ view: 'all', continues: false, searches: true, ...everybody })
-  for (const words of ['parcel', 'anna parcel', '5550123']) {
-    expect(await planOf(searching, words)).toContain('Bitmap Index Scan by contact_search')
-  }
-  await client.query('set enable_seqscan = on')
+describe('a search', () => {
+  it('goes from the words to the texts, however many hold them', async () => {
+    for (const word of [
+      COMMON_WORD,
+      ...RARE_WORDS.map(({ word }) => word),
+      'nobodysays',
+      '5550123',
+      'ab',
+      '订单在',
+      '订',
+    ]) {
+      const steps = await planOf(search.texts, word)
+      expect(readsAll(steps)).toEqual([])
+      expect(steps).toContain('Bitmap Index Scan by message_words')
+      expect(steps.filter((step) => /by message_search_words_pkey/.test(step)).length).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('asks the index of names and numbers, once there are enough to make that worth it', async () => {
+    await client.query('set enable_seqscan = off')
+    for (const words of ['parcel', 'anna parcel', '5550123'])
+      expect(await planOf(search.contacts, words)).toContain('Bitmap Index Scan by contact_words')
+    await client.query('set enable_seqscan = on')
+  })
 })
 
 describe('other queries that many rows must not slow down', () => {

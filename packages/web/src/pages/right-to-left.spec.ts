@@ -40,6 +40,7 @@ const RTL_TICKET = ticket({
   tags: ['استرجاع 3'],
   lastMessage: { direction: 'in', kind: 'sms', preview: TEXT, at: AT },
 })
+const HIT = { messageId: 'm1', body: TEXT, ranges: [[4, 8]] }
 const OTHER = { ...RTL_TICKET, number: 2 }
 const message = { customer: NAME, number: 1, continues: false }
 const reply = { id: 'r1', shortcut: 'hours', title: null, body: TEXT, createdAt: AT, updatedAt: AT }
@@ -77,6 +78,11 @@ describe('words from right to left turn nothing beside them', () => {
       'a row of the list',
       TicketRow,
       { ticket: RTL_TICKET, now: 0, to: '/', isOpen: false, isTabStop: true, isSelected: false },
+    ],
+    [
+      'a row that was found',
+      TicketRow,
+      { ticket: { ...RTL_TICKET, hit: HIT }, now: 0, to: '/', isOpen: false, isTabStop: true, isSelected: false },
     ],
     ['the header of a ticket', ThreadHeader, { ticket: RTL_TICKET, backTo: '/', isBusy: false }],
     ['the composer', MessageComposer, { ticket: RTL_TICKET, messages: [inbound({ body: TEXT })] }],

@@ -48,6 +48,14 @@ export const TicketSummary = Type.Object({
   createdAt: Moment,
   updatedAt: Moment,
   closedAt: Nullable(Moment),
+  /** In a list that was searched: the newest message that holds the words, and where in its body (UTF-16 offsets). */
+  hit: Type.Optional(
+    Type.Object({
+      messageId: Type.String(),
+      body: Type.String(),
+      ranges: Type.Array(Type.Tuple([Type.Integer(), Type.Integer()])),
+    }),
+  ),
 })
 export type TicketSummary = Type.Static<typeof TicketSummary>
 

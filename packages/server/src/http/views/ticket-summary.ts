@@ -1,4 +1,4 @@
-import type { LastMessage, TicketRow } from '@textdesk/core'
+import type { LastMessage, SearchHit, TicketRow } from '@textdesk/core'
 import type { TicketSummary } from '../contract/ticket.ts'
 import { toIso, toIsoOrNull } from './moment.ts'
 
@@ -26,7 +26,12 @@ export function ticketSummary(row: TicketRow): TicketSummary {
     createdAt: toIso(row.createdAt),
     updatedAt: toIso(row.updatedAt),
     closedAt: toIsoOrNull(row.closedAt),
+    ...(row.hit && { hit: searchHit(row.hit) }),
   }
+}
+
+function searchHit({ messageId, body, ranges }: SearchHit): NonNullable<TicketSummary['hit']> {
+  return { messageId, body, ranges: ranges.map(([start, end]) => [start, end]) }
 }
 
 function lastMessage({ direction, kind, preview, at }: LastMessage): TicketSummary['lastMessage'] {

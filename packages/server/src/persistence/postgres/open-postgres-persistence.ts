@@ -4,8 +4,10 @@ import type { Persistence } from '../persistence.ts'
 import { KyselyDeskQueries } from '../queries/kysely-desk-queries.ts'
 import { KyselyTicketQueries } from '../queries/kysely-ticket-queries.ts'
 import { KyselyWorkspaceQueries } from '../queries/kysely-workspace-queries.ts'
+import { SearchIndexer } from '../search-indexer.ts'
 import { readOrMakeKey } from './desk-key.ts'
 import { refuseHalfMovedDesk } from './half-moved.ts'
+import { indexNextRows } from './index-next-rows.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './open-pool.ts'
 import { PostgresChangeFeed } from './postgres-change-feed.ts'
@@ -41,6 +43,7 @@ export async function openPostgresPersistence(options: PostgresPersistenceOption
     await listener.start()
     const session = new PostgresReadSession(pool)
     const transactions = new Transactions({ pool, server, warn, publish: (changes) => changeFeed.publish(changes) })
+    const searchIndexer = new SearchIndexer({ step: () => transactions.run(indexNextRows), changeFeed, warn })
     return {
       unitOfWork: new PostgresUnitOfWork(transactions, hasher),
       ticketQueries: new KyselyTicketQueries({ session, search: new PostgresTicketSearch(), hasher }),
@@ -52,11 +55,11 @@ export async function openPostgresPersistence(options: PostgresPersistenceOption
       changeFeed,
       peers,
       storage: new PostgresStorage(pool),
-      // The index is written with the text.
-      start: () => {},
-      settleSearch: async () => {},
+      start: () => searchIndexer.start(),
+      settleSearch: () => searchIndexer.catchUp(),
       isHealthy: () => transactions.run(async () => true).catch(() => false),
       close: async () => {
+        await searchIndexer.stop()
         await listener.close()
         await pool.end()
       },

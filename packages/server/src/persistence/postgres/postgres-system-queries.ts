@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { KyselySystemQueries } from '../queries/kysely-system-queries.ts'
 import { Query } from '../query.ts'
+import { lag } from './search-queries.ts'
 
 export class PostgresSystemQueries extends KyselySystemQueries {
-  /** The index is written with the text. */
   override async searchLag(): Promise<number> {
-    return 0
+    return (await this.session.first(lag, {}))?.rows ?? 0
   }
 
   override async databaseVersion(): Promise<string> {

@@ -13,13 +13,14 @@ import type { QuerySession } from '../query-session.ts'
 import { countAttention, countUnassigned, countWaiting } from './count-queries.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { readDeliveryHistory } from './delivery-history.ts'
+import { type Found, findTickets, hitsOf } from './find-tickets.ts'
 import { optOutAt } from './opt-out-queries.ts'
 import { oneTicket, TicketListQueries, type TicketListRecord } from './ticket-list-query.ts'
-import type { TicketSearch } from './ticket-search.ts'
+import type { FoundTickets, TicketSearch } from './ticket-search.ts'
 import { readTimeline } from './timeline.ts'
 import { toTicketRow } from './to-ticket-row.ts'
 
-const NOTHING_SEARCHED = { texts: '', contacts: '', number: '', shortWords: '', isShort: 0 } as const
+const NOTHING_SEARCHED = { foundTickets: '[]', foundContacts: '[]', except: 0 } as const
 
 export class KyselyTicketQueries implements TicketQueries {
   readonly #session: Pick<QuerySession, 'all' | 'first'>
@@ -35,32 +36,48 @@ export class KyselyTicketQueries implements TicketQueries {
   }
 
   async list(query: TicketListQuery): Promise<Page<TicketRow>> {
-    const { agentId, view, search, cursor, limit, now, tag = null, contactId = null } = query
-    const asked = search !== null && search.trim() !== ''
-    const terms = asked ? this.#search.parse(search) : NOTHING_SEARCHED
-    if (terms === null) return { items: [], nextCursor: null }
+    const { search, cursor } = query
+    if (search === null || search.trim() === '') return this.#page(query, null, [])
+    const found = await findTickets(this.#session, this.#search, search)
+    if (found === null) return { items: [], nextCursor: null }
+    const isFirst = readCursor(cursor, 2) === null
+    const first = isFirst && found.number > 0 ? await this.#rows(query, justThe(found.number), null, 1) : []
+    const page = await this.#page(query, found, first)
+    const hits = await hitsOf(this.#session, this.#search, found, page.items)
+    return { ...page, items: page.items.map((row) => ({ ...row, ...hits.get(row.number) })) }
+  }
+
+  /** `first` stands before all others, on the first page. */
+  async #page(query: TicketListQuery, found: Found | null, first: readonly TicketListRecord[]) {
+    const { view, cursor, limit } = query
     const from = readCursor(cursor, 2)
+    const others = await this.#rows(query, found?.tickets ?? NOTHING_SEARCHED, from, limit + 1)
+    const rows = [...first, ...others].slice(0, limit)
+    const last = rows.length < first.length + others.length ? rows.at(-1) : undefined
+    const items = await Promise.all(rows.map((row) => this.#show(row)))
+    const position = last && (first.includes(last) ? beforeAll(view) : positionIn(view, last))
+    return { items, nextCursor: position ? writeCursor(position) : null }
+  }
+
+  #rows(query: TicketListQuery, found: FoundTickets, from: number[] | null, limit: number) {
+    const { agentId, view, search, now, tag = null, contactId = null } = query
     const shape = {
       view,
       continues: from !== null,
-      searches: asked,
+      searches: search !== null && search.trim() !== '',
       hasTag: tag !== null,
       ofContact: contactId !== null,
     }
-    const found = await this.#session.all(this.#lists.of(shape), {
-      ...terms,
+    return this.#session.all(this.#lists.of(shape), {
+      ...found,
       tagKey: tagKey(tag ?? ''),
       contactId: contactId ?? '',
       agentId,
       now,
       from: from?.[0] ?? 0,
       fromNumber: from?.[1] ?? 0,
-      limit: limit + 1,
+      limit,
     })
-    const rows = found.slice(0, limit)
-    const last = found.length > limit ? rows.at(-1) : undefined
-    const items = await Promise.all(rows.map((row) => this.#show(row)))
-    return { items, nextCursor: last ? writeCursor(positionIn(view, last)) : null }
   }
 
   async counts(_agentId: string, now: number): Promise<ViewCounts> {
@@ -93,4 +110,13 @@ export class KyselyTicketQueries implements TicketQueries {
 
 function positionIn(view: TicketListQuery['view'], row: TicketListRecord): [number, number] {
   return [view === 'waiting' ? (row.waiting_since ?? 0) : row.updated_at, row.number]
+}
+
+/** Where the second row of a list begins whose first was put before all others. */
+function beforeAll(view: TicketListQuery['view']): [number, number] {
+  return [view === 'waiting' ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER, 0]
+}
+
+function justThe(number: number): FoundTickets {
+  return { foundTickets: JSON.stringify([number]), foundContacts: '[]', except: 0 }
 }

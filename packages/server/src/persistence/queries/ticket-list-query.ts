@@ -2,10 +2,10 @@ import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kyse
 import { Query, query } from '../query.ts'
 import type { DeskSchema } from '../schema.ts'
 import { type Leader, type ListShape, leaderOf, placeIn } from './ticket-list-shape.ts'
-import type { SearchTerms, TicketSearch } from './ticket-search.ts'
+import type { FoundTickets, TicketSearch } from './ticket-search.ts'
 import { needsAgent, type ViewInput, viewConditions } from './ticket-views.ts'
 
-interface ListInput extends ViewInput, SearchTerms {
+interface ListInput extends ViewInput, FoundTickets {
   readonly tagKey: string
   readonly contactId: string
   /** Where the page before ended. */
@@ -51,7 +51,7 @@ function listQuery(db: Kysely<DeskSchema>, p: ListInput, shape: ListShape, searc
     view: [...inView, ...onPage],
     tag: [sql`ticket_tags.key = ${p.tagKey}`, ...onPage, ...inView.map(aside)],
     contact: [sql`tickets.contact_id = ${p.contactId}`, ...[...onPage, ...inView].map(aside)],
-    search: [search.condition(p), ...[...onPage, ...inView].map(aside)],
+    search: [search.condition(p), ...[sql<boolean>`tickets.number <> ${p.except}`, ...onPage, ...inView].map(aside)],
   }
   return ticketRows(db, p)
     .$if(leader === 'tag', (rows) => rows.innerJoin('ticket_tags', 'ticket_tags.ticket_number', 'tickets.number'))

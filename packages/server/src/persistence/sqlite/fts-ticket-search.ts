@@ -1,62 +1,53 @@
+import type { Phrase } from '@textdesk/core'
 import { type RawBuilder, sql } from 'kysely'
-import { CONTACTS_LIMIT, digitsOf, lengthOf, TEXTS_LIMIT, wordsOf } from '../queries/search-words.ts'
-import type { SearchTerms, TicketSearch } from '../queries/ticket-search.ts'
+import {
+  CONTACTS_LIMIT,
+  type FoundText,
+  type FoundTickets,
+  type HitMessage,
+  TEXTS_LIMIT,
+  type TicketSearch,
+} from '../queries/ticket-search.ts'
+import { rawQuery } from '../raw-query.ts'
 
-/** The index of names and numbers knows three characters in a row, no fewer. */
-const TRIGRAM = 3
-/** The full-text query that nothing answers. */
-const NOTHING = '""'
-
-/**
- * A ticket is found when one of its texts holds words that begin with all of those asked for, or when the contact's name and
- * number together hold them all anywhere.
- */
+/** Over the words that the desk has cut and folded itself: FTS5 only keeps and compares them. */
 export class FtsTicketSearch implements TicketSearch {
-  parse(search: string): SearchTerms | null {
-    const words = wordsOf(search)
-    const digits = digitsOf(search)
-    if (words.length === 0) return null
-    const long = words.filter((word) => lengthOf(word) >= TRIGRAM)
-    const short = words.filter((word) => lengthOf(word) < TRIGRAM)
-    return {
-      texts: words.map((word) => `"${word}"${lengthOf(word) > 1 ? '*' : ''}`).join(' '),
-      contacts: long.map((word) => `"${word}"`).join(' ') || NOTHING,
-      number: digits === null ? NOTHING : `"${digits}"`,
-      shortWords: JSON.stringify(short),
-      isShort: long.length === 0 && /\p{L}/u.test(search) ? 1 : 0,
-    }
+  readonly texts = rawQuery(
+    (p: { words: string }) => sql<FoundText>`
+      select messages.row, messages.ticket_number as ticketNumber from messages where messages.row in (
+        select rowid from message_search_words where message_search_words match ${p.words}
+        order by rowid desc limit ${sql.lit(TEXTS_LIMIT)}
+      ) order by messages.row desc`,
+  )
+
+  readonly contacts = rawQuery(
+    (p: { words: string }) => sql<{ id: string }>`
+      select contacts.id from contacts where contacts.row in (
+        select rowid from contact_search_words where contact_search_words match ${p.words}
+        order by rowid desc limit ${sql.lit(CONTACTS_LIMIT)}
+      )`,
+  )
+
+  readonly messages = rawQuery(
+    (p: { rows: string }) => sql<HitMessage>`
+      select messages.id, messages.ticket_number as ticketNumber, messages.body from messages
+      where messages.row in (select value from json_each(${p.rows}))`,
+  )
+
+  write(all: readonly (readonly Phrase[])[]): string {
+    return all.map((phrases) => `(${phrases.map(written).join(' OR ')})`).join(' AND ')
   }
 
-  condition(p: SearchTerms): RawBuilder<boolean> {
+  condition(p: FoundTickets): RawBuilder<boolean> {
     return sql`tickets.number in (
-      select messages.ticket_number from messages where messages.row in (
-        select rowid from message_search where message_search match ${p.texts} order by rowid desc limit ${sql.lit(TEXTS_LIMIT)}
-      )
+      select value from json_each(${p.foundTickets})
       union all
-      select found.number from tickets as found where found.contact_id in (${contactsBy(p)}) and found.status <> 'closed'
-      union all
-      select found.number from tickets as found where found.contact_id in (${contactsBy(p)}) and found.status = 'closed'
+      select theirs.number from tickets as theirs where theirs.contact_id in (select value from json_each(${p.foundContacts}))
     )`
   }
 }
 
-/** Where all words are too short for the index, every name is read. */
-function contactsBy(p: SearchTerms): RawBuilder<unknown> {
-  return sql`
-    select contacts.id from contacts where contacts.row in (
-      select rowid from contact_search where contact_search match ${p.contacts} order by rowid desc limit ${sql.lit(CONTACTS_LIMIT)}
-    ) and ${holdsShortWords(p)}
-    union all
-    select contacts.id from contacts where ${p.isShort} = 1 and contacts.name is not null and ${holdsShortWords(p)}
-    union all
-    select contacts.id from contacts where contacts.row in (
-      select rowid from contact_search where contact_search match ${p.number} order by rowid desc limit ${sql.lit(CONTACTS_LIMIT)}
-    )`
-}
-
-function holdsShortWords(p: SearchTerms): RawBuilder<boolean> {
-  return sql`not exists (
-    select 1 from json_each(${p.shortWords}) as word
-    where instr(lower(coalesce(contacts.name, '') || ' ' || contacts.address), word.value) = 0
-  )`
+/** Tokens are letters and digits: none of them ends the quotes. */
+function written({ tokens, isBeginning }: Phrase): string {
+  return `"${tokens.join(' ')}"${isBeginning ? ' *' : ''}`
 }

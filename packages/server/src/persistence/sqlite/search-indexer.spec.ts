@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { aContact, aMessage, aNewTicket, anInbox, aPhone, START } from '@textdesk/core/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { InProcessChangeFeed } from '../in-process-change-feed.ts'
-import type { GroupCommit } from './group-commit.ts'
+import { SearchIndexer } from '../search-indexer.ts'
 import { openSqlitePersistence, type SqlitePersistence } from './open-sqlite-persistence.ts'
-import { SearchIndexer } from './search-indexer.ts'
 
 let folder: string
 let persistence: SqlitePersistence
@@ -62,16 +61,15 @@ describe('the search index', () => {
 
   it('catches up by itself after the storage failed, although nothing further is stored', async () => {
     const failures = [new Error('full')]
-    const run = vi.fn(async () => {
+    const step = vi.fn(async () => {
       const failure = failures.pop()
       if (failure) throw failure
       return false
     })
     const warn = vi.fn()
-    const commits = { run } as unknown as GroupCommit
-    const indexer = new SearchIndexer({ commits, changeFeed: new InProcessChangeFeed(() => {}), warn })
+    const indexer = new SearchIndexer({ step, changeFeed: new InProcessChangeFeed(() => {}), warn })
     indexer.start()
-    await expect.poll(() => run.mock.calls.length, { timeout: 5_000 }).toBe(2)
+    await expect.poll(() => step.mock.calls.length, { timeout: 5_000 }).toBe(2)
     expect(warn).toHaveBeenCalledOnce()
     await indexer.stop()
   })

@@ -4,7 +4,7 @@ import { progress, version } from './search-queries.ts'
 export class SqliteSystemQueries extends KyselySystemQueries {
   override async searchLag(): Promise<number> {
     const subjects = await this.session.all(progress, {})
-    return subjects.reduce((lag, { lastRow, newest }) => lag + Math.max(0, newest - lastRow), 0)
+    return subjects.reduce((lag, { firstRow, lastRow, newest }) => lag + Math.max(0, newest - lastRow) + firstRow, 0)
   }
 
   override async databaseVersion(): Promise<string> {

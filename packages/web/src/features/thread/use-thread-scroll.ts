@@ -27,6 +27,11 @@ export function useThreadScroll({ box, items, lastId, loadOlder }: ScrollOf) {
     unseen.value = 0
   }
 
+  /** Something above is to be read: the end is no longer followed. */
+  function leaveEnd(): void {
+    isAtEnd.value = false
+  }
+
   function onScroll(): void {
     const element = box.value
     if (!element) return
@@ -59,5 +64,5 @@ export function useThreadScroll({ box, items, lastId, loadOlder }: ScrollOf) {
   })
   onMounted(toEnd)
 
-  return { unseen, growsUpwards, toEnd, onScroll, onResize }
+  return { unseen, growsUpwards, toEnd, leaveEnd, onScroll, onResize }
 }

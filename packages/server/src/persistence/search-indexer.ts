@@ -1,31 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChangeFeed } from '@textdesk/core'
-import type { ClosureSession } from './closure-session.ts'
-import type { GroupCommit } from './group-commit.ts'
-import { advance, indexContacts, indexMessages, progress } from './search-queries.ts'
 
 /** After the first change, so that one step serves many. */
 const GATHER_MS = 200
-/** Rows per step: what a step costs, the texts that arrive meanwhile wait for. */
-const ROWS_PER_STEP = 250
 /** After a step that could not be stored. */
 const RETRY_MS = 2_000
 /** A rest after each step, in steps: indexing takes at most a fifth of the time that storing could have. */
 const REST = 4
 
+/** Rows per step: what a step costs, the texts that arrive meanwhile wait for. */
+export const ROWS_PER_STEP = 250
+
+interface Deps {
+  /** Indexes so many rows, in a transaction of its own. True when there may be more to do. */
+  readonly step: () => Promise<boolean>
+  readonly changeFeed: ChangeFeed
+  readonly warn: (message: string, error: unknown) => void
+}
+
 /** Lets the search index follow what was stored, beside the path on which texts are taken in. */
 export class SearchIndexer {
-  readonly #deps: { commits: GroupCommit; changeFeed: ChangeFeed; warn: (message: string, error: unknown) => void }
+  readonly #deps: Deps
   #running: Promise<void> | null = null
   #isStale = true
   #ending = new AbortController()
   #unsubscribe: (() => void) | null = null
 
-  constructor(deps: {
-    commits: GroupCommit
-    changeFeed: ChangeFeed
-    warn: (message: string, error: unknown) => void
-  }) {
+  constructor(deps: Deps) {
     this.#deps = deps
   }
 
@@ -44,7 +45,12 @@ export class SearchIndexer {
 
   /** Resolves when everything that was committed before can be found. */
   async catchUp(): Promise<void> {
-    while (await this.#step()) {}
+    while (await this.step()) {}
+  }
+
+  /** True when there may be more to do. */
+  step(): Promise<boolean> {
+    return this.#deps.step()
   }
 
   #wake(): void {
@@ -72,30 +78,13 @@ export class SearchIndexer {
   async #catchUpWithRests(signal: AbortSignal): Promise<void> {
     for (;;) {
       const started = performance.now()
-      if (!(await this.#step())) return
+      if (!(await this.step())) return
       if (!(await rest((performance.now() - started) * REST, signal))) return
     }
-  }
-
-  /** True when there is more to do. */
-  #step(): Promise<boolean> {
-    return this.#deps.commits.run(indexNextRows)
   }
 }
 
 /** False once it is over. */
 function rest(ms: number, signal: AbortSignal): Promise<boolean> {
   return sleep(ms, true, { signal, ref: false }).catch(() => false)
-}
-
-async function indexNextRows(session: ClosureSession): Promise<boolean> {
-  let isBehind = false
-  for (const { subject, lastRow, newest } of await session.all(progress, {})) {
-    if (newest <= lastRow) continue
-    const upTo = Math.min(newest, lastRow + ROWS_PER_STEP)
-    await session.run(subject === 'messages' ? indexMessages : indexContacts, { after: lastRow, upTo })
-    await session.run(advance, { subject, upTo })
-    isBehind ||= upTo < newest
-  }
-  return isBehind
 }
