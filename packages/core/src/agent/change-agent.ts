@@ -2,6 +2,7 @@ import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireName } from '../require-shown.ts'
 import { type Agent, isActiveOwner, type Role } from './agent.ts'
 import { handOver, MOST_HANDED_OVER } from './hand-over.ts'
 import { requireActive } from './require-active.ts'
@@ -85,7 +86,7 @@ function changed(agent: Agent, { name, role, disabled }: ChangeAgentInput, now: 
   const disabledAt = disabled ? (agent.disabledAt ?? now) : null
   return {
     ...agent,
-    name: name?.trim() ?? agent.name,
+    name: name === undefined ? agent.name : requireName(name),
     role: role ?? agent.role,
     disabledAt: disabled === undefined ? agent.disabledAt : disabledAt,
   }

@@ -44,8 +44,24 @@ describe('tagging', () => {
     expect(heard).toEqual([{ kind: 'ticket', ticketNumber: 1, what: 'tags' }])
   })
 
+  it.each(['', ' ', '\u200B', '\u00AD\u2060', '\u2800', '\u3164 \uFE0F'])(
+    'is refused when a tag shows nothing: %j',
+    async (nothing) => {
+      expect(await refusalOf(tag(['ok', nothing]))).toBe('message-empty')
+      expect((await desk.ticket()).tags).toEqual([])
+    },
+  )
+
+  it('keeps no two tags that look the same', async () => {
+    expect(await tag(['Re\u00ADfund', 'refund\u200B', '\u202AVIP\u202C', '👩\u200D💻', '❤\uFE0F'])).toEqual([
+      'Refund',
+      'VIP',
+      '👩\u200D💻',
+      '❤\uFE0F',
+    ])
+  })
+
   it.each([
-    ['blank', ['ok', ' ']],
     ['too long', ['x'.repeat(41)]],
     ['too many', Array.from({ length: MOST_TAGS + 1 }, (_, n) => `tag ${n}`)],
   ])('is refused when a tag is %s', async (_, tags) => {
@@ -78,7 +94,7 @@ describe('tagging', () => {
     expect([await add('TAG 1'), await add('one more'), await add(' ')]).toEqual([
       'done',
       'invalid-input',
-      'invalid-input',
+      'message-empty',
     ])
     expect((await desk.ticket()).tags).toEqual(tags)
   })

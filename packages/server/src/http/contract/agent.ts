@@ -21,7 +21,7 @@ export type Agent = Type.Static<typeof Agent>
 export const InvitedAgent = Type.Object({ agent: Agent, inviteUrl: Type.String(), expiresAt: Moment })
 export type InvitedAgent = Type.Static<typeof InvitedAgent>
 
-export const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' })
+export const Name = Type.String({ minLength: 1, maxLength: 80 })
 export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^\\s*[^\\s@]+@[^\\s@]+\\s*$' })
 /** NIST SP 800-63B: length is what counts, no rules of composition. */
 export const Password = Type.String({ minLength: 10, maxLength: 200 })

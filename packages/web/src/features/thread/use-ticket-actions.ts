@@ -3,6 +3,7 @@ import type { AgentRef, Message, TicketSummary } from '@textdesk/server/contract
 import { computed, type Ref, ref } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { asApiError } from '../../shared/api/request.ts'
+import { isolated } from '../../shared/text/isolated.ts'
 import { soonTime } from '../../shared/time/format-time.ts'
 import { newerThan } from '../composer/newer-messages.ts'
 import { useOutbox } from '../composer/outbox.ts'
@@ -80,7 +81,7 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     const [before, id] = [ticket.value?.assignee?.id ?? null, agent?.id ?? null]
     if (before === id) return
     await actUndoably({
-      done: `Assigned ticket ${ticket.value?.number} to ${agent?.name ?? 'nobody'}`,
+      done: `Assigned ticket ${ticket.value?.number} to ${isolated(agent?.name ?? 'nobody')}`,
       work: (number, key) => api.assignTicket(number, id, key),
       patch: { assignee: agent && { id: agent.id, name: agent.name } },
     })
