@@ -16,6 +16,7 @@ import type {
   ConfirmArrival,
   DeskQueries,
   DiscardDraft,
+  DismissStopRequest,
   EraseContact,
   ExportContact,
   InviteAgent,
@@ -72,6 +73,7 @@ export interface Api {
   readonly closeTicket: CloseTicket
   readonly confirmArrival: ConfirmArrival
   readonly discardDraft: DiscardDraft
+  readonly dismissStopRequest: DismissStopRequest
   readonly eraseContact: EraseContact
   readonly exportContact: ExportContact
   readonly inviteAgent: InviteAgent

@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { deletePresence } from './delete-presence.route.ts'
 import { deleteSnooze } from './delete-snooze.route.ts'
+import { deleteStopRequest } from './delete-stop-request.route.ts'
 import { getTags } from './get-tags.route.ts'
 import { postMove } from './post-move.route.ts'
 import { putMerge } from './put-merge.route.ts'
@@ -13,6 +14,7 @@ export const triageRoutes: readonly Route[] = [
   putTags,
   putSnooze,
   deleteSnooze,
+  deleteStopRequest,
   postMove,
   putMerge,
   putPresence,

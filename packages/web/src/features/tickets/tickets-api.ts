@@ -63,3 +63,8 @@ export function snoozeTicket(number: number, until: string): Promise<void> {
 export function wakeTicket(number: number): Promise<void> {
   return request('DELETE', `/api/tickets/${number}/snooze`)
 }
+
+/** What looked like the wish for no more texts is none. */
+export function dismissStopRequest(number: number): Promise<void> {
+  return request('DELETE', `/api/tickets/${number}/stop-request`)
+}
