@@ -8,6 +8,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
 import type { Arrival } from './arrival.ts'
+import { awaitingAnswer } from './awaiting-answer.ts'
 import { confirmTicket } from './confirm-ticket.ts'
 import type { ReceivedText } from './received-text.ts'
 import { isKnownText } from './recognise-text.ts'
@@ -59,7 +60,7 @@ export class ReceiveText {
       await desk.arrivals.noteListed({ inboxId: inbox.id, providerId, at, messageId: message.id, webhookCame: false })
     }
     if (opensNothing === null && (await canBeAnswered(desk, inbox, contact)))
-      editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? now }))
+      editor.change((ticket) => awaitingAnswer(ticket, text.body, now))
 
     const automatic = { desk, editor, inbox, contact, isNewContact, now, ids }
     if (intent !== null) await applyOptOutWord(automatic, intent)

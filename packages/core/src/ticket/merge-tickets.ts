@@ -80,7 +80,7 @@ function requireMergeable(source: Ticket, target: Ticket): void {
 
 function emptied(source: Ticket, target: Ticket, now: number): Ticket {
   const left = source.status === 'closed' ? source : closed(source, now)
-  return { ...left, tags: [], mergedInto: target.number }
+  return { ...left, tags: [], stopAskedAt: null, mergedInto: target.number }
 }
 
 /** A ticket that is not closed stays so: where the closed one of two is the target, it takes over how the other stood. */
@@ -94,6 +94,7 @@ function united(source: Ticket, target: Ticket): Ticket {
     assigneeId: target.assigneeId ?? source.assigneeId,
     tags: unitedTags(source, target),
     waitingSince: earlier(source.waitingSince, target.waitingSince),
+    stopAskedAt: earlier(source.stopAskedAt, target.stopAskedAt),
     updatedAt: Math.max(source.updatedAt, target.updatedAt),
   }
 }

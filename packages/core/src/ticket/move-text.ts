@@ -59,7 +59,7 @@ export class MoveText {
 
     const { ids } = this.#deps
     const now = this.#deps.clock.now()
-    const left = ticket.status === 'closed' ? ticket : closed(ticket, now)
+    const left = withoutRequest(ticket.status === 'closed' ? ticket : closed(ticket, now), text)
     await desk.tickets.save(left)
     const { from, to } = await transferTimeline(desk, {
       from: left,
@@ -75,6 +75,7 @@ export class MoveText {
       ...to,
       updatedAt: now,
       waitingSince: earlier(to.waitingSince, await waitingSinceOf(desk, to)),
+      stopAskedAt: left.stopAskedAt === null ? earlier(to.stopAskedAt, ticket.stopAskedAt) : to.stopAskedAt,
     })
     await current.addActivity({
       id: ids.uuid(),
@@ -86,6 +87,11 @@ export class MoveText {
     await current.save('state')
     return { ticketNumber: to.number }
   }
+}
+
+/** The wish for no more texts goes along with the text that may tell it. */
+function withoutRequest(ticket: Ticket, moved: Message): Ticket {
+  return ticket.stopAskedAt !== null && ticket.stopAskedAt >= moved.at ? { ...ticket, stopAskedAt: null } : ticket
 }
 
 function requireMovable(message: Message): Message {

@@ -17,6 +17,7 @@ import type {
   ConfirmArrival,
   DeskQueries,
   DiscardDraft,
+  DismissStopRequest,
   EndSessions,
   EraseContact,
   ExportContact,
@@ -79,6 +80,7 @@ export interface Api {
   readonly closeTicket: CloseTicket
   readonly confirmArrival: ConfirmArrival
   readonly discardDraft: DiscardDraft
+  readonly dismissStopRequest: DismissStopRequest
   readonly endSessions: EndSessions
   readonly eraseContact: EraseContact
   readonly exportContact: ExportContact

@@ -36,6 +36,7 @@ export interface TicketTable {
   assignee_id: string | null
   waiting_since: number | null
   snoozed_until: number | null
+  stop_asked_at: number | null
   /** JSON. */
   tags: string
   last_seq: number

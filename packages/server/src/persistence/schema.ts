@@ -1,4 +1,4 @@
-import type { DraftMode, IncidentKind, OptOutSource, Provider, Role } from '@textdesk/core'
+import type { ConsentLanguage, DraftMode, IncidentKind, OptOutSource, Provider, Role } from '@textdesk/core'
 import type { Generated } from 'kysely'
 import type {
   ActivityTable,
@@ -71,6 +71,13 @@ interface InboxTable {
   /** JSON. */
   opt_out_words: string
   answers_keywords: number
+  /** Null where nobody said: the number's. */
+  language: ConsentLanguage | null
+  company: string | null
+  help_contact: string | null
+  opt_out_text: string | null
+  opt_in_text: string | null
+  help_text: string | null
   automatic_texts_per_hour: number
   texts_per_second: number
   /** Microseconds; the outbox alone writes it. */

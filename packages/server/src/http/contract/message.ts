@@ -79,7 +79,7 @@ export const Activity = Type.Object({
   seq: Type.Integer(),
   at: Moment,
   actor: Nullable(AgentRef),
-  /** One of: conversation-started, closed, reopened, reopened-by-text, assigned, unassigned, snoozed, woken, confirmation-withheld, opted-out, opted-in, blocked, unblocked, reply-undone, resent, arrival-confirmed, moved-to, moved-from, merged-from. */
+  /** One of: conversation-started, closed, reopened, reopened-by-text, assigned, unassigned, snoozed, woken, confirmation-withheld, opted-out, opted-in, stop-request-dismissed, blocked, unblocked, reply-undone, resent, arrival-confirmed, moved-to, moved-from, merged-from. */
   what: Type.String(),
   /** `confirmation-withheld`: why. `snoozed`: until when. `woken`: `time` or `text`; null when the actor did it. `moved-to`, `moved-from`, `merged-from`: the other ticket's number. */
   detail: Nullable(Type.String()),

@@ -34,6 +34,17 @@ export const TicketSummary = Type.Object({
   /** It holds a message that failed or may not have arrived. */
   needsAttention: Type.Boolean(),
   waitingSince: Nullable(Moment),
+  /**
+   * A text that may ask for no more texts, until an agent opts the customer out or says that it was not meant so. Null where
+   * there is none, and where they get no texts anyway.
+   */
+  stopRequest: Nullable(
+    Type.Object({
+      at: Moment,
+      /** The last day to honour it, YYYY-MM-DD, where the inbox's number is of the US; null elsewhere. */
+      honourBy: Nullable(Type.String()),
+    }),
+  ),
   /** Set while the status is snoozed. */
   snoozedUntil: Nullable(Moment),
   tags: Type.Array(Type.String()),

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { deleteAction } from './delete-action.route.ts'
 import { deletePresence } from './delete-presence.route.ts'
 import { deleteSnooze } from './delete-snooze.route.ts'
+import { deleteStopRequest } from './delete-stop-request.route.ts'
 import { deleteTag } from './delete-tag.route.ts'
 import { getTags } from './get-tags.route.ts'
 import { postMove } from './post-move.route.ts'
@@ -19,6 +20,7 @@ export const triageRoutes: readonly Route[] = [
   deleteTag,
   putSnooze,
   deleteSnooze,
+  deleteStopRequest,
   postMove,
   putMerge,
   putPresence,

@@ -94,6 +94,7 @@ function ticketRows(db: Kysely<DeskSchema>, p: ViewInput) {
       'tickets.inbox_id',
       'tickets.waiting_since',
       'tickets.snoozed_until',
+      'tickets.stop_asked_at',
       'tickets.tags',
       'tickets.last_direction',
       'tickets.last_kind',

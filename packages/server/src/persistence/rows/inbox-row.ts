@@ -1,4 +1,4 @@
-import type { Inbox, OptOutWords } from '@textdesk/core'
+import { type Inbox, languageOf, type OptOutWords } from '@textdesk/core'
 import type { Selectable } from 'kysely'
 import type { DeskSchema } from '../schema.ts'
 
@@ -15,6 +15,12 @@ export const inboxFields = [
   'reopen_hours',
   'opt_out_words',
   'answers_keywords',
+  'language',
+  'company',
+  'help_contact',
+  'opt_out_text',
+  'opt_in_text',
+  'help_text',
   'automatic_texts_per_hour',
   'texts_per_second',
   'paused_until',
@@ -32,6 +38,10 @@ export function toInbox(row: InboxRecord): Inbox {
     reopenHours: row.reopen_hours,
     optOutWords: JSON.parse(row.opt_out_words) as OptOutWords,
     answersKeywords: row.answers_keywords === 1,
+    language: row.language ?? languageOf(row.number),
+    company: row.company,
+    helpContact: row.help_contact,
+    consentTexts: { out: row.opt_out_text, in: row.opt_in_text, help: row.help_text },
     automaticTextsPerHour: row.automatic_texts_per_hour,
     textsPerSecond: row.texts_per_second,
     pausedUntil: row.paused_until,
@@ -50,6 +60,12 @@ export function fromInbox(inbox: Inbox): InboxRecord {
     reopen_hours: inbox.reopenHours,
     opt_out_words: JSON.stringify(inbox.optOutWords),
     answers_keywords: inbox.answersKeywords ? 1 : 0,
+    language: inbox.language,
+    company: inbox.company,
+    help_contact: inbox.helpContact,
+    opt_out_text: inbox.consentTexts.out,
+    opt_in_text: inbox.consentTexts.in,
+    help_text: inbox.consentTexts.help,
     automatic_texts_per_hour: inbox.automaticTextsPerHour,
     texts_per_second: inbox.textsPerSecond,
     paused_until: inbox.pausedUntil,

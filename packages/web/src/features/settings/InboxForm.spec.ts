@@ -15,7 +15,7 @@ let wrapper: VueWrapper
 function field(label: string) {
   const found = wrapper.findAll('label').find((one) => one.text().startsWith(label))
   const id = found?.attributes('for')
-  const labelled = id ? wrapper.find(`[id="${id}"]`) : found?.find('input, textarea')
+  const labelled = id ? wrapper.find(`[id="${id}"]`) : found?.find('input, textarea, select')
   return labelled ?? expect.unreachable(`no field "${label}"`)
 }
 
@@ -62,6 +62,29 @@ describe('InboxForm', () => {
     ])
     expect((field('Words that stop').element as HTMLTextAreaElement).value).toBe('stop\nhalt')
     expect(wrapper.get('[role="status"]:last-of-type').text()).toBe('Saved.')
+  })
+
+  it('shows what customers get for STOP, START and HELP, and sends what was written', async () => {
+    expect(wrapper.text()).toContain('Support: You are opted out and will get no more texts from +12025550100.')
+    await field('Company').setValue('Example Ltd')
+    await field('Language').setValue('de')
+    expect(wrapper.text()).toContain('Example Ltd: Sie sind abgemeldet')
+    await field('Answer to HELP').setValue('Ask {{contact}}')
+    expect(wrapper.get('[role="alert"]').text()).toMatch(/which is empty/)
+    await field('Contact').setValue('help@example.com')
+    expect(wrapper.text()).toContain('Ask help@example.com')
+    desk.answer('PATCH', PATH, { status: 200, json: inbox() })
+    await save()
+    expect(desk.askedFor('PATCH', PATH)).toMatchObject([
+      {
+        body: {
+          language: 'de',
+          company: 'Example Ltd',
+          helpContact: 'help@example.com',
+          consentTexts: { out: null, in: null, help: 'Ask {{contact}}' },
+        },
+      },
+    ])
   })
 
   it('keeps what is written on while it is being saved', async () => {

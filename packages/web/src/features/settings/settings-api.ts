@@ -7,6 +7,10 @@ type Changeable =
   | 'reopenHours'
   | 'optOutWords'
   | 'answersKeywords'
+  | 'language'
+  | 'company'
+  | 'helpContact'
+  | 'consentTexts'
   | 'automaticTextsPerHour'
   | 'textsPerSecond'
 

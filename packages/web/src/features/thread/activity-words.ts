@@ -38,6 +38,8 @@ export function activityWords({ what, actor, assignee, detail }: Activity): stri
       return actor ? `${who} opted the customer out` : 'The customer opted out'
     case 'opted-in':
       return actor ? `${who} opted the customer in` : 'The customer opted in'
+    case 'stop-request-dismissed':
+      return `${who} says that the customer still wants texts`
     case 'blocked':
       return `${who} blocked the customer`
     case 'unblocked':

@@ -7,6 +7,7 @@ import { isolated } from '../../shared/text/isolated.ts'
 import { soonTime } from '../../shared/time/format-time.ts'
 import { newerThan } from '../composer/newer-messages.ts'
 import { useOutbox } from '../composer/outbox.ts'
+import { optOut as optOutContact } from '../contacts/contacts-api.ts'
 import { useSession } from '../session/session.ts'
 import type { TicketPatch } from '../tickets/optimistic-ticket.ts'
 import * as api from '../tickets/tickets-api.ts'
@@ -124,6 +125,14 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     await actUndoably({ done, work: api.reopenTicket, patch: { status: 'open' } })
   }
 
+  async function optOut(): Promise<void> {
+    if (!ticket.value) return
+    const { contact, inbox, number } = ticket.value
+    const isDone = await act(() => optOutContact(contact.id, inbox.id), { stopRequest: null })
+    if (isDone) undo.say(`Opted out the customer of ticket ${number}: no texts are sent to them any more.`)
+    void queries.invalidateQueries({ queryKey: queryKeys.contacts })
+  }
+
   return {
     isBusy: queue.isBusy,
     error,
@@ -136,6 +145,8 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     snooze,
     wake,
     reopen,
+    optOut,
+    dismissStopRequest: () => act(api.dismissStopRequest, { stopRequest: null }),
     dismissCrossed: () => (seenAtClosing.value = null),
   }
 }

@@ -95,3 +95,8 @@ export function wakeTicket(number: number, undoKey: string): Promise<void> {
 function undoable(undoKey: string) {
   return { headers: { 'undo-key': undoKey } }
 }
+
+/** What looked like the wish for no more texts is none. */
+export function dismissStopRequest(number: number): Promise<void> {
+  return request('DELETE', `/api/tickets/${number}/stop-request`)
+}

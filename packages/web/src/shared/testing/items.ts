@@ -60,6 +60,7 @@ export function ticket(given: Partial<TicketSummary> = {}): TicketSummary {
     unread: true,
     needsAttention: false,
     waitingSince: AT,
+    stopRequest: null,
     snoozedUntil: null,
     tags: [],
     lastMessage: { direction: 'in', kind: 'sms', preview: 'Where is my order?', at: AT },
