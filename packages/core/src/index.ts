@@ -88,27 +88,17 @@ export type { OutgoingText, SendOutcome, SmsGateway } from './ports/sms-gateway.
 export type { Storage, StorageUse } from './ports/storage.ts'
 export type { Deliveries, OutgoingQueue, SystemQueries, Trouble } from './ports/system-queries.ts'
 export type { TagRepository } from './ports/tag-repository.ts'
+
 export type {
   ContactRef,
   InboxRef,
   Page,
+  SearchHit,
   TicketListQuery,
   TicketQueries,
   TicketRow,
   TimelineItem,
   ViewCounts,
-export {
-  type ContactRef,
-  type InboxRef,
-  type Page,
-  type SearchHit,
-  type TicketListQuery,
-  type TicketQueries,
-  type TicketRow,
-  type TicketView,
-  type TimelineItem,
-  ticketViews,
-  type ViewCounts,
 } from './ports/ticket-queries.ts'
 export type { TicketRepository } from './ports/ticket-repository.ts'
 export type { TimelineEntry, TimelineMove, TimelineRepository } from './ports/timeline-repository.ts'
