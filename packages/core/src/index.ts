@@ -92,23 +92,12 @@ export type {
   ContactRef,
   InboxRef,
   Page,
+  SearchHit,
   TicketListQuery,
   TicketQueries,
   TicketRow,
   TimelineItem,
   ViewCounts,
-export {
-  type ContactRef,
-  type InboxRef,
-  type Page,
-  type SearchHit,
-  type TicketListQuery,
-  type TicketQueries,
-  type TicketRow,
-  type TicketView,
-  type TimelineItem,
-  ticketViews,
-  type ViewCounts,
 } from './ports/ticket-queries.ts'
 export type { TicketRepository } from './ports/ticket-repository.ts'
 export type { TimelineEntry, TimelineMove, TimelineRepository } from './ports/timeline-repository.ts'
