@@ -88,6 +88,7 @@ export type { OutgoingText, SendOutcome, SmsGateway } from './ports/sms-gateway.
 export type { Storage, StorageUse } from './ports/storage.ts'
 export type { Deliveries, OutgoingQueue, SystemQueries, Trouble } from './ports/system-queries.ts'
 export type { TagRepository } from './ports/tag-repository.ts'
+export type { ActionName, TicketActionRepository } from './ports/ticket-action-repository.ts'
 export type {
   ContactRef,
   InboxRef,
@@ -126,5 +127,7 @@ export { SnoozeTicket } from './ticket/snooze-ticket.ts'
 export { tagKey } from './ticket/tag.ts'
 export { TagTicket } from './ticket/tag-ticket.ts'
 export type { LastMessage, NewTicket, Ticket, TicketOrigin, TicketStatus } from './ticket/ticket.ts'
+export { type TicketAction, type TicketState, UNDOABLE_MS } from './ticket/ticket-action.ts'
+export { UndoAction } from './ticket/undo-action.ts'
 export { WakeSnoozedTickets } from './ticket/wake-snoozed-tickets.ts'
 export { WakeTicket } from './ticket/wake-ticket.ts'

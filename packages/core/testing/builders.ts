@@ -10,6 +10,7 @@ import type { Message } from '../src/message/message.ts'
 import { DEFAULT_CONFIRMATION } from '../src/text/confirmation.ts'
 import type { Activity } from '../src/ticket/activity.ts'
 import { type NewTicket, newTicket, type Ticket } from '../src/ticket/ticket.ts'
+import type { TicketAction } from '../src/ticket/ticket-action.ts'
 import { START } from './fakes/fixed-clock.ts'
 import { SequentialIds } from './fakes/sequential-ids.ts'
 
@@ -125,6 +126,23 @@ export function anActivity(ticketNumber: number, overrides: Partial<Activity> = 
     detail: null,
   }
   return { ...line, ...overrides }
+}
+
+/** Ada closed this ticket, unless told otherwise. */
+export function aTicketAction(ticket: Ticket, overrides: Partial<TicketAction> = {}): TicketAction {
+  const { status, assigneeId, waitingSince, snoozedUntil, tags, updatedAt, closedAt } = ticket
+  const before = { status, assigneeId, waitingSince, snoozedUntil, tags, updatedAt, closedAt }
+  return {
+    ticketNumber: ticket.number,
+    agentId: 'ada',
+    key: 'key',
+    at: START,
+    seq: 1,
+    before,
+    after: { ...before, status: 'closed', waitingSince: null, closedAt: START },
+    settledIds: [],
+    ...overrides,
+  }
 }
 
 export function aCannedReply(overrides: Partial<CannedReply> = {}): CannedReply {

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireName } from '../require-shown.ts'
 import { type Agent, normaliseEmail, type Role } from './agent.ts'
 import { INVITE_MS } from './invite.ts'
 import { requireOwner } from './require-owner.ts'
@@ -66,7 +67,7 @@ async function addInvited(desk: Desk, agent: Agent): Promise<Agent> {
 function newAgent(id: string, { name, email, role }: InviteAgentInput, now: number): Agent {
   return {
     id,
-    name: name.trim(),
+    name: requireName(name),
     email: normaliseEmail(email),
     role,
     passwordHash: null,

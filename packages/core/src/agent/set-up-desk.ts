@@ -5,6 +5,7 @@ import type { PasswordHasher } from '../ports/password-hasher.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { SettingRepository } from '../ports/setting-repository.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireName } from '../require-shown.ts'
 import { type Agent, normaliseEmail } from './agent.ts'
 import { notePlaces, type Visitor } from './known-places.ts'
 import { newSession } from './session.ts'
@@ -59,7 +60,7 @@ export class SetUpDesk {
     const { clock, ids, passwordHasher } = this.#deps
     return {
       id: ids.uuid(),
-      name: name.trim(),
+      name: requireName(name),
       email: normaliseEmail(email),
       role: 'owner',
       passwordHash: await passwordHasher.hash(password),

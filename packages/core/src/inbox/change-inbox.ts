@@ -3,6 +3,7 @@ import { requireOptOutWords } from '../contact/require-opt-out-words.ts'
 import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireName } from '../require-shown.ts'
 import { confirmationProblem } from '../text/confirmation.ts'
 
 export interface InboxChange {
@@ -26,19 +27,20 @@ export class ChangeInbox {
 
   /**
    * @throws DomainError `not-found`, `invalid-input` for a confirmation that does not name the ticket or is too long, and
-   * for words that cannot be told apart.
+   * for words that cannot be told apart; `message-empty` for a name that shows nothing.
    */
   async execute(change: InboxChange): Promise<void> {
     const problem = change.confirmationTemplate === undefined ? null : confirmationProblem(change.confirmationTemplate)
     if (problem !== null) throw new DomainError('invalid-input', problem, { field: 'confirmationTemplate' })
     const optOutWords = change.optOutWords && requireOptOutWords(change.optOutWords)
+    const name = change.name === undefined ? undefined : requireName(change.name)
     const at = this.#deps.clock.now()
     await this.#deps.unitOfWork.run(async (desk) => {
       const inbox = await desk.inboxes.find(change.inboxId)
       if (inbox === null) throw new DomainError('not-found', "This inbox isn't here.")
       await desk.inboxes.save({
         ...inbox,
-        name: change.name?.trim() || inbox.name,
+        name: name ?? inbox.name,
         confirmationTemplate: change.confirmationTemplate ?? inbox.confirmationTemplate,
         reopenHours: change.reopenHours ?? inbox.reopenHours,
         optOutWords: optOutWords ?? inbox.optOutWords,

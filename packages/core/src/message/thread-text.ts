@@ -2,6 +2,7 @@ import type { Contact } from '../contact/contact.ts'
 import { DomainError } from '../errors.ts'
 import type { Inbox } from '../inbox/inbox.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
+import { takenUpAgain } from '../ticket/taken-up-again.ts'
 import { isWithinReopenWindow, newTicket, reopened, type Ticket, woken } from '../ticket/ticket.ts'
 import { type Placement, placement } from './placement.ts'
 
@@ -46,7 +47,7 @@ async function findPlace(desk: Desk, text: IncomingText): Promise<Threading | nu
   const last = await desk.tickets.findNewestClosed(inbox.id, contact.id)
   if (last === null) return openTicket(desk, text, placement('first-text'))
   return inbox.reopenHours > 0 && isWithinReopenWindow(last, inbox.reopenHours, now)
-    ? joinClosed(last, text)
+    ? joinClosed(desk, last, text)
     : openTicket(desk, text, placementAfter(last, inbox))
 }
 
@@ -68,10 +69,13 @@ function joinCurrent(ticket: Ticket, { opensNothing, now }: IncomingText): Threa
 }
 
 /** A ticket that so far held only STOP or HELP was never confirmed; its first real text is. */
-function joinClosed(ticket: Ticket, { inbox, opensNothing, now }: IncomingText): Threading {
+async function joinClosed(desk: Desk, ticket: Ticket, { inbox, opensNothing, now }: IncomingText): Promise<Threading> {
   if (opensNothing !== null) return joined(ticket, placement(opensNothing))
   const unconfirmed = ticket.origin === 'keyword'
-  const open: Ticket = { ...reopened(ticket, now), origin: unconfirmed ? 'text' : ticket.origin }
+  const open: Ticket = {
+    ...reopened(await takenUpAgain(desk, ticket), now),
+    origin: unconfirmed ? 'text' : ticket.origin,
+  }
   const why = placement('reopened', { at: ticket.closedAt, reopenHours: inbox.reopenHours })
   return { ...joined(open, why), reopened: true, unconfirmed }
 }

@@ -13,6 +13,8 @@ export interface DeskQueries {
   /** Whether anybody has signed in there since then. */
   isKnownPlace(digest: string, since: number): Promise<boolean>
   listAgents(): Promise<Agent[]>
+  /** Tickets of this agent that are not closed. */
+  countOpenTickets(agentId: string): Promise<number>
   listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>>
   findContact(id: string): Promise<{ contact: Contact; optOuts: Array<OptOut & { inboxId: string }> } | null>
   /** The newest texts between a simulated inbox and one phone, oldest first. */

@@ -24,6 +24,7 @@ import type { SessionRepository } from './session-repository.ts'
 import type { SettingRepository } from './setting-repository.ts'
 import type { SignInFailureRepository } from './sign-in-failure-repository.ts'
 import type { TagRepository } from './tag-repository.ts'
+import type { TicketActionRepository } from './ticket-action-repository.ts'
 import type { TicketRepository } from './ticket-repository.ts'
 import type { TimelineRepository } from './timeline-repository.ts'
 
@@ -55,6 +56,7 @@ export interface Desk {
   readonly settings: SettingRepository
   readonly signInFailures: SignInFailureRepository
   readonly tags: TagRepository
+  readonly ticketActions: TicketActionRepository
   readonly tickets: TicketRepository
   readonly timelines: TimelineRepository
 }

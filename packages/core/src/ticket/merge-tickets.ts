@@ -5,6 +5,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { followMerges, requireTicket } from './require-ticket.ts'
 import { MOST_TAGS, tagKey } from './tag.ts'
+import { takenUpAgain } from './taken-up-again.ts'
 import { closed, earlier, type Ticket } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
 import { transferTimeline } from './transfer-timeline.ts'
@@ -42,7 +43,7 @@ export class MergeTickets {
     await desk.tickets.save(emptied(source, target, now))
     const { from, to } = await transferTimeline(desk, {
       from: emptied(source, target, now),
-      to: united(source, target),
+      to: await takenUpAgain(desk, united(source, target)),
       entries: await desk.timelines.list(source.number),
       placement: placement('merged', { ticket: source.number, at: now }),
     })

@@ -6,6 +6,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { TimelineEntry } from '../ports/timeline-repository.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { requireMessage, requireTicket } from './require-ticket.ts'
+import { takenUpAgain } from './taken-up-again.ts'
 import { closed, earlier, newTicket, type Ticket } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
 import { transferTimeline } from './transfer-timeline.ts'
@@ -98,7 +99,9 @@ function requireSomethingStays(entries: readonly TimelineEntry[], text: Message)
   throw new DomainError('nothing-stays', 'This ticket begins with this text: nothing would stay behind.')
 }
 
-async function openTicket(desk: Desk, { inboxId, contactId, assigneeId }: Ticket, now: number): Promise<Ticket> {
+async function openTicket(desk: Desk, old: Ticket, now: number): Promise<Ticket> {
+  const { inboxId, contactId } = old
+  const { assigneeId } = await takenUpAgain(desk, old)
   const current = await desk.tickets.findCurrent(inboxId, contactId)
   if (current !== null) return current
   const ticket = await desk.tickets.add({ ...newTicket({ inboxId, contactId, origin: 'text', now }), assigneeId })

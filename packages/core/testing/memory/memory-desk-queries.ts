@@ -34,6 +34,11 @@ export class MemoryDeskQueries implements DeskQueries {
     return this.#store.committed.agents.all()
   }
 
+  async countOpenTickets(agentId: string): Promise<number> {
+    const { tickets } = this.#store.committed
+    return tickets.where(({ status, assigneeId }) => status !== 'closed' && assigneeId === agentId).length
+  }
+
   async listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>> {
     const { inboxes, messages } = this.#store.committed
     return inboxes.all().map((inbox) => {

@@ -26,6 +26,7 @@ import { MemorySettingRepository } from './memory-setting-repository.ts'
 import { MemorySignInFailureRepository } from './memory-sign-in-failure-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 import { MemoryTagRepository } from './memory-tag-repository.ts'
+import { MemoryTicketActionRepository } from './memory-ticket-action-repository.ts'
 import { MemoryTicketRepository } from './memory-ticket-repository.ts'
 import { MemoryTimelineRepository } from './memory-timeline-repository.ts'
 
@@ -57,6 +58,7 @@ export function openMemoryDesk(tables: MemoryTables, changes: ChangeRecorder): D
     settings: new MemorySettingRepository(tables),
     signInFailures: new MemorySignInFailureRepository(tables),
     tags: new MemoryTagRepository(tables),
+    ticketActions: new MemoryTicketActionRepository(tables),
     tickets: new MemoryTicketRepository(tables),
     timelines: new MemoryTimelineRepository(tables),
   }

@@ -17,6 +17,7 @@ import type { StoredReport } from '../../src/ports/report-repository.ts'
 import type { SignInFailures } from '../../src/ports/sign-in-failure-repository.ts'
 import type { Activity } from '../../src/ticket/activity.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
+import type { TicketAction } from '../../src/ticket/ticket-action.ts'
 import { MemoryTable } from './memory-table.ts'
 
 export type StoredOptOut = OptOut & { readonly inboxId: string; readonly address: Address }
@@ -49,6 +50,7 @@ export class MemoryTables {
   readonly signatures: MemoryTable<string, number>
   readonly signInFailures: MemoryTable<string, SignInFailures>
   readonly textReceipts: MemoryTable<string, true>
+  readonly ticketActions: MemoryTable<string, TicketAction>
   readonly tickets: MemoryTable<number, Ticket>
 
   constructor(from?: MemoryTables) {
@@ -76,6 +78,7 @@ export class MemoryTables {
     this.signatures = new MemoryTable(from?.signatures)
     this.signInFailures = new MemoryTable(from?.signInFailures)
     this.textReceipts = new MemoryTable(from?.textReceipts)
+    this.ticketActions = new MemoryTable(from?.ticketActions)
     this.tickets = new MemoryTable(from?.tickets)
   }
 }

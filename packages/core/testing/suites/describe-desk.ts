@@ -36,6 +36,7 @@ import {
 import { describeSnoozes } from './snoozes.suite.ts'
 import { describeSystemQueries } from './system-queries.suite.ts'
 import { describeTags } from './tags.suite.ts'
+import { describeTicketActions } from './ticket-actions.suite.ts'
 import { describeTicketPaging } from './ticket-paging.suite.ts'
 import { describeTicketRepository } from './ticket-repository.suite.ts'
 import { describeTicketRows } from './ticket-rows.suite.ts'
@@ -73,6 +74,7 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeDeliveryHistory,
   describeAuditLog,
   describeAutomaticTextLedger,
+  describeTicketActions,
   describeTicketViews,
   describeTicketPaging,
   describeTicketRows,

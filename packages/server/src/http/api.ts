@@ -48,6 +48,7 @@ import type {
   TagTicket,
   TicketQueries,
   UnblockContact,
+  UndoAction,
   UndoReply,
   WakeTicket,
   WorkspaceQueries,
@@ -108,6 +109,7 @@ export interface Api {
   readonly removeTag: RemoveTag
   readonly tagTicket: TagTicket
   readonly unblockContact: UnblockContact
+  readonly undoAction: UndoAction
   readonly undoReply: UndoReply
   readonly wakeTicket: WakeTicket
 

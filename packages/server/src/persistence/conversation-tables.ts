@@ -50,6 +50,20 @@ export interface TicketTable {
   merged_into: number | null
 }
 
+export interface TicketActionTable {
+  ticket_number: number
+  agent_id: string
+  key: string
+  at: number
+  seq: number
+  /** JSON. */
+  state_before: string
+  /** JSON. */
+  state_after: string
+  /** JSON. */
+  settled_ids: string
+}
+
 export interface MessageTable {
   /** The order of storing; what the search index knows a message by. */
   row: Generated<number>

@@ -7,6 +7,7 @@ import type {
   DeliveryReportTable,
   ListedTextTable,
   MessageTable,
+  TicketActionTable,
   TicketTable,
 } from './conversation-tables.ts'
 
@@ -34,6 +35,7 @@ export interface DeskSchema {
   settings: { key: string; value: string }
   sign_in_failures: { key: string; count: number; last_at: number }
   signature_ids: { jti: string; expires_at: number }
+  ticket_actions: TicketActionTable
   ticket_reads: { agent_id: string; ticket_number: number; seen_seq: number }
   ticket_tags: { key: string; updated_at: number; ticket_number: number; tag: string }
   tickets: TicketTable

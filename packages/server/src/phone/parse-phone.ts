@@ -1,3 +1,4 @@
+import { plainNumber } from '@textdesk/core/text'
 import {
   type CountryCode,
   isSupportedCountry,
@@ -12,7 +13,7 @@ type Hint = { defaultCountry: CountryCode } | { defaultCallingCode: string } | R
  * or a number of that country in E.164, such as the inbox's own.
  */
 export function parsePhone(typed: string, near?: string): string | null {
-  const text = typed.trim()
+  const text = plainNumber(typed)
   const readings = [read(text, hintFrom(near)), ...(text.startsWith('+') ? [] : [read(asInternational(text), {})])]
   const possible = readings.filter((number) => number !== null)
   // A number out of a plan newer than the library's is still accepted when its length fits.

@@ -35,7 +35,7 @@ export const InboxList = Type.Object({ items: Type.Array(Inbox) })
 export type InboxList = Type.Static<typeof InboxList>
 
 export const ChangeInboxBody = Body({
-  name: Type.Optional(Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })),
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   confirmationTemplate: Type.Optional(Type.String({ maxLength: 1600 })),
   reopenHours: Type.Optional(Type.Number({ minimum: 0, maximum: 8760 })),
   optOutWords: Type.Optional(OptOutWords),

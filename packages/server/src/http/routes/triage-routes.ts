@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { deleteAction } from './delete-action.route.ts'
 import { deletePresence } from './delete-presence.route.ts'
 import { deleteSnooze } from './delete-snooze.route.ts'
 import { deleteTag } from './delete-tag.route.ts'
@@ -11,6 +12,7 @@ import { putTag } from './put-tag.route.ts'
 import { putTags } from './put-tags.route.ts'
 
 export const triageRoutes: readonly Route[] = [
+  deleteAction,
   getTags,
   putTags,
   putTag,

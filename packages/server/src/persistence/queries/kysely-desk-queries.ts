@@ -1,6 +1,6 @@
 import type { Agent, Contact, DeskQueries, Inbox, OptOut, PhoneMessage, Session } from '@textdesk/core'
 import type { AddressHasher } from '../address-hasher.ts'
-import { isInbound } from '../predicates.ts'
+import { isInbound, ticketIsOpen } from '../predicates.ts'
 import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
 import { agentById, everyAgent } from '../repositories/kysely-agent-repository.ts'
@@ -41,6 +41,11 @@ export class KyselyDeskQueries implements DeskQueries {
     return rows.map(toAgent)
   }
 
+  async countOpenTickets(agentId: string): Promise<number> {
+    const counted = await this.#session.first(openTicketsOf, { agentId })
+    return counted?.tickets ?? 0
+  }
+
   async listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>> {
     const listed = []
     for (const row of await this.#session.all(everyInbox, {})) {
@@ -64,6 +69,14 @@ export class KyselyDeskQueries implements DeskQueries {
       .map(({ direction, ...shown }) => ({ ...shown, direction: direction === 'in' ? 'from-phone' : 'to-phone' }))
   }
 }
+
+const openTicketsOf = query((db, p: { agentId: string }) =>
+  db
+    .selectFrom('tickets')
+    .select((of) => of.fn.countAll<number>().as('tickets'))
+    .where(ticketIsOpen)
+    .where('assignee_id', '=', p.agentId),
+)
 
 const lastTextOf = query((db, p: { inboxId: string }) =>
   db

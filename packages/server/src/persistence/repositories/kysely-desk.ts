@@ -25,6 +25,7 @@ import { KyselySessionRepository } from './kysely-session-repository.ts'
 import { KyselySettingRepository } from './kysely-setting-repository.ts'
 import { KyselySignInFailureRepository } from './kysely-sign-in-failure-repository.ts'
 import { KyselyTagRepository } from './kysely-tag-repository.ts'
+import { KyselyTicketActionRepository } from './kysely-ticket-action-repository.ts'
 import { KyselyTicketRepository } from './kysely-ticket-repository.ts'
 import { KyselyTimelineRepository } from './kysely-timeline-repository.ts'
 
@@ -60,6 +61,7 @@ export function openKyselyDesk(
     settings: new KyselySettingRepository(session),
     signInFailures: new KyselySignInFailureRepository(session),
     tags: new KyselyTagRepository(session),
+    ticketActions: new KyselyTicketActionRepository(session),
     tickets: new KyselyTicketRepository(session),
     timelines: new KyselyTimelineRepository(session),
   }

@@ -1,4 +1,4 @@
-import type { Agent, Inbox, InboxList, InvitedAgent } from '@textdesk/server/contract'
+import type { Agent, Inbox, InboxList, InvitedAgent, Workload } from '@textdesk/server/contract'
 import { request } from '../../shared/api/request.ts'
 
 type Changeable =
@@ -24,8 +24,19 @@ export function inviteAgent(input: { name: string; email: string; role: Agent['r
   return request('POST', '/api/agents', { body: input })
 }
 
-export function changeAgent(id: string, change: { role?: Agent['role']; disabled?: boolean }): Promise<Agent> {
+export interface AgentChange {
+  readonly role?: Agent['role']
+  readonly disabled?: boolean
+  /** With `disabled: true`: who gets their open tickets. */
+  readonly ticketsTo?: string | null
+}
+
+export function changeAgent(id: string, change: AgentChange): Promise<Agent> {
   return request('PATCH', `/api/agents/${id}`, { body: change })
+}
+
+export function getWorkload(id: string, signal?: AbortSignal): Promise<Workload> {
+  return request('GET', `/api/agents/${id}/workload`, { signal })
 }
 
 export function changeOwnPassword(currentPassword: string, newPassword: string): Promise<void> {
