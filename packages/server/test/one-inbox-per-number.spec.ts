@@ -1,37 +1,9 @@
-import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect, sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
-import { Pool } from 'pg'
-import { expect, it, onTestFinished } from 'vitest'
-import { postgresMigrations } from '../src/persistence/postgres/migrations/index.ts'
-import { DeskPostgresDialect } from '../src/persistence/postgres/postgres-ddl.ts'
-import { sqliteMigrations } from '../src/persistence/sqlite/migrations/index.ts'
-import { makeEmptyDatabase } from './support/test-database.ts'
+import { type Kysely, sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { ask, deskBefore } from './support/desk-before.ts'
 
+/** In which inboxes were added without asking for others of their number. */
 const BEFORE = '0013-arrivals'
-
-/** A desk of the version before, in which inboxes were added without asking for others of their number. */
-async function deskBefore(): Promise<{ db: Kysely<unknown>; update: () => Promise<void> }> {
-  const database = await makeEmptyDatabase()
-  const isFile = database.url.startsWith('sqlite:')
-  const dialect = isFile
-    ? new SqliteDialect({ database: new Database(database.url.slice('sqlite:'.length)) })
-    : new DeskPostgresDialect({ pool: new Pool({ connectionString: database.url }) })
-  const db = new Kysely<unknown>({ dialect })
-  onTestFinished(async () => {
-    await db.destroy()
-    await database.remove()
-  })
-  const migrations = isFile ? sqliteMigrations : postgresMigrations
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
-  const { error } = await migrator.migrateTo(BEFORE)
-  if (error) throw error
-  const update = async () => {
-    const { error } = await migrator.migrateToLatest()
-    if (error) throw error
-  }
-  return { db, update }
-}
 
 async function addInbox(db: Kysely<unknown>, id: string, number: string | null, provider: string, createdAt = 1) {
   await sql`insert into inboxes(id, name, number, provider, is_default, confirmation_template, reopen_hours, opt_out_words,
@@ -51,13 +23,8 @@ async function addOptOut(db: Kysely<unknown>, inboxId: string, at: number): Prom
   )
 }
 
-async function ask(db: Kysely<unknown>, text: string): Promise<unknown[]> {
-  const { rows } = await sql.raw<Record<string, unknown>>(text).execute(db)
-  return rows.map((row) => Object.values(row).map(String).join(' '))
-}
-
 it('an older desk with two inboxes of one number loses the one that nothing is in, and no opt-out', async () => {
-  const { db, update } = await deskBefore()
+  const { db, update } = await deskBefore(BEFORE)
   await addInbox(db, 'older', '+12025550150', 'messagebird', 1)
   await addInbox(db, 'used', '+12025550150', 'messagebird', 2)
   await addInbox(db, 'practice', '+12025550150', 'simulated', 3)
@@ -77,7 +44,7 @@ it('an older desk with two inboxes of one number loses the one that nothing is i
 })
 
 it('two that both have tickets are both kept, and the older one takes the texts', async () => {
-  const { db, update } = await deskBefore()
+  const { db, update } = await deskBefore(BEFORE)
   await addInbox(db, 'younger', '+12025550150', 'messagebird', 2)
   await addInbox(db, 'older', '+12025550150', 'messagebird', 1)
   await sql`insert into contacts(id, address, kind, created_at) values ('c', '+12025550123', 'phone', 1)`.execute(db)

@@ -11,6 +11,7 @@ export interface InboxChange {
   readonly name?: string
   readonly confirmationTemplate?: string
   readonly reopenHours?: number
+  readonly thanksStayClosed?: boolean
   readonly optOutWords?: OptOutWords
   readonly answersKeywords?: boolean
   readonly automaticTextsPerHour?: number
@@ -41,6 +42,7 @@ export class ChangeInbox {
         name: change.name?.trim() || inbox.name,
         confirmationTemplate: change.confirmationTemplate ?? inbox.confirmationTemplate,
         reopenHours: change.reopenHours ?? inbox.reopenHours,
+        thanksStayClosed: change.thanksStayClosed ?? inbox.thanksStayClosed,
         optOutWords: optOutWords ?? inbox.optOutWords,
         answersKeywords: change.answersKeywords ?? inbox.answersKeywords,
         automaticTextsPerHour: change.automaticTextsPerHour ?? inbox.automaticTextsPerHour,

@@ -16,6 +16,8 @@ export interface Inbox {
   readonly confirmationTemplate: string
   /** 0 = a closed ticket stays closed. */
   readonly reopenHours: number
+  /** Whether a text that is nothing but thanks leaves its closed ticket closed. */
+  readonly thanksStayClosed: boolean
   readonly optOutWords: OptOutWords
   /** Whether the desk itself answers STOP, START and HELP; off where the provider does. */
   readonly answersKeywords: boolean
@@ -46,6 +48,7 @@ export function newInbox(start: {
     isDefault: start.isDefault ?? false,
     confirmationTemplate: DEFAULT_CONFIRMATION,
     reopenHours: DEFAULT_REOPEN_HOURS,
+    thanksStayClosed: true,
     optOutWords: defaultWords(start.number ?? ''),
     answersKeywords: true,
     automaticTextsPerHour: DEFAULT_AUTOMATIC_TEXTS_PER_HOUR,

@@ -1,4 +1,5 @@
 import type { Delivery } from '../delivery/delivery.ts'
+import type { Reaction } from '../reaction/reaction.ts'
 import type { Arrival } from './arrival.ts'
 import type { Placement } from './placement.ts'
 
@@ -34,4 +35,6 @@ export interface Message {
   readonly placement: Placement | null
   /** How a text from the customer came. Null for everything else, and for texts from before this was kept. */
   readonly arrival: Arrival | null
+  /** What the customer's phone says of one of our texts. */
+  readonly reaction: Reaction | null
 }

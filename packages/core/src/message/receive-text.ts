@@ -1,15 +1,17 @@
 import { applyOptOutWord } from '../contact/apply-opt-out-word.ts'
-import { ensureContact } from '../contact/ensure-contact.ts'
+import { ensureSender } from '../contact/ensure-contact.ts'
 import { readIntent } from '../contact/read-intent.ts'
 import { inboxForText } from '../inbox/inbox-for-text.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { type Marked, takeReaction } from '../reaction/take-reaction.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
 import type { Arrival } from './arrival.ts'
 import { confirmTicket } from './confirm-ticket.ts'
 import type { ReceivedText } from './received-text.ts'
 import { isKnownText } from './recognise-text.ts'
+import { isOnlyThanks } from './thanks.ts'
 import { threadText } from './thread-text.ts'
 
 export type ReceiveTextResult =
@@ -20,6 +22,8 @@ export type ReceiveTextResult =
       readonly messageId: string
       readonly newTicket: boolean
     }
+  /** It became a mark on this message of ours. */
+  | { readonly kind: 'marked'; readonly inboxId: string; readonly ticketNumber: number; readonly messageId: string }
   | { readonly kind: 'duplicate' }
 
 /** A text came in: it becomes a message of the sender's open ticket, or of a new one, exactly once. */
@@ -42,10 +46,16 @@ export class ReceiveText {
     }
     const inbox = await inboxForText(desk, text, { now, ids })
     if (await isKnownText(desk, inbox, text, now)) return { kind: 'duplicate' }
-    const { contact, isNew: isNewContact } = await ensureContact(desk, text.from, { now, ids })
+    const { contact, isNew: isNewContact } = await ensureSender(desk, text.from, { now, ids })
     const intent = await readIntent(desk, inbox, contact, text.body)
+    if (intent === null && !isNewContact) {
+      const mark = { inbox, contact, body: text.body, arrival: arrivalOf(text), now, ids }
+      const marked = await takeReaction(desk, mark)
+      if (marked !== null) return keptAsMark(desk, text, marked)
+    }
     const opensNothing = intent !== null ? 'keyword' : contact.blockedAt !== null ? 'blocked' : null
-    const thread = await threadText(desk, { inbox, contact, opensNothing, isNewContact, now })
+    const isThanks = isOnlyThanks(text.body)
+    const thread = await threadText(desk, { inbox, contact, opensNothing, isThanks, isNewContact, now })
 
     const editor = new TicketEditor(desk, thread.ticket)
     if (thread.reopened) await editor.addActivity({ id: ids.uuid(), at: now, what: 'reopened-by-text' })
@@ -53,11 +63,10 @@ export class ReceiveText {
     const { body } = text
     const why = { placement: thread.placement, arrival: arrivalOf(text) }
     const message = await editor.addMessage({ id: ids.uuid(), at: now, direction: 'in', kind: 'sms', body, ...why })
-    if (text.fetched) {
-      const { providerId, at } = text.fetched
-      await desk.arrivals.noteListed({ inboxId: inbox.id, providerId, at, messageId: message.id, webhookCame: false })
-    }
-    if (opensNothing === null) editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? now }))
+    await noteFetched(desk, text, inbox.id, message.id)
+    const since = thread.thanks === null ? now : thread.thanks.since
+    if (opensNothing === null && since !== null)
+      editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? since }))
 
     const automatic = { desk, editor, inbox, contact, isNewContact, now, ids }
     if (intent !== null) await applyOptOutWord(automatic, intent)
@@ -67,6 +76,17 @@ export class ReceiveText {
     const { number: ticketNumber } = thread.ticket
     return { kind: 'stored', inboxId: inbox.id, ticketNumber, messageId: message.id, newTicket: thread.isNew }
   }
+}
+
+async function keptAsMark(desk: Desk, received: ReceivedText, { text, message }: Marked): Promise<ReceiveTextResult> {
+  await noteFetched(desk, received, text.inboxId, text.id)
+  return { kind: 'marked', inboxId: text.inboxId, ticketNumber: message.ticketNumber, messageId: message.id }
+}
+
+async function noteFetched(desk: Desk, { fetched }: ReceivedText, inboxId: string, messageId: string): Promise<void> {
+  if (!fetched) return
+  const { providerId, at } = fetched
+  await desk.arrivals.noteListed({ inboxId, providerId, at, messageId, webhookCame: false })
 }
 
 function arrivalOf({ told, fetched }: ReceivedText): Arrival {

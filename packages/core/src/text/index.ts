@@ -8,6 +8,7 @@ export { explainFailure, FAILURE_REASONS, isFailureReason } from './failure-reas
 export { repairFor, repairToGsm } from './gsm-repair.ts'
 export { HOLD_MS } from './hold.ts'
 export { offendingRuns } from './offenders.ts'
+export { isSameNumber, spellingsOf } from './phone-spellings.ts'
 export { EMPTY_TEXT, PREVIEW_LENGTH, preview } from './preview.ts'
 export type { Encoding, Measure } from './segments.ts'
 export { MAX_SEGMENTS, measure } from './segments.ts'

@@ -9,11 +9,17 @@ const columns = ['ticket', 'at', 'direction', 'kind', 'author', 'delivery', 'bod
  * The messages of all tickets as CSV (RFC 4180), oldest first. It will be opened in a spreadsheet, and a text may begin
  * like a formula: `escape_formulas` puts an apostrophe before those (OWASP, CSV injection).
  */
-export function contactCsv({ tickets }: ContactExport): string {
-  const rows = tickets.flatMap(({ row, timeline }) => timeline.flatMap((item) => messageRow(row.number, item)))
+export function contactCsv({ tickets, reactions }: ContactExport): string {
+  const messages = tickets.flatMap(({ row, timeline }) => timeline.flatMap((item) => messageRow(row.number, item)))
+  const rows = [...messages, ...reactions.map(reactionRow)]
   const sorted = rows.toSorted((a, b) => a.at - b.at)
   const records = sorted.map(({ at, ...cells }) => ({ ...cells, at: toIso(at) }))
   return stringify(records, { header: true, columns, escape_formulas: true, record_delimiter: 'windows', bom: true })
+}
+
+/** A text that became a mark on one of ours. */
+function reactionRow({ ticketNumber: ticket, at, body }: ContactExport['reactions'][number]) {
+  return { ticket, at, direction: 'in', kind: 'reaction', author: '', delivery: '', body }
 }
 
 function messageRow(ticket: number, item: TimelineItem) {

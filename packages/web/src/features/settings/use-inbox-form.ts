@@ -58,6 +58,7 @@ function write(inbox: Inbox) {
     name: inbox.name,
     template: inbox.confirmationTemplate,
     hours: String(inbox.reopenHours),
+    thanksStayClosed: inbox.thanksStayClosed,
     words: { out: writeWords(out), in: writeWords(back), help: writeWords(help) },
     answersKeywords: inbox.answersKeywords,
     automaticTexts: String(inbox.automaticTextsPerHour),
@@ -65,11 +66,20 @@ function write(inbox: Inbox) {
   }
 }
 
-function read({ name, template, hours, words, answersKeywords, ...sending }: ReturnType<typeof write>) {
+function read({
+  name,
+  template,
+  hours,
+  thanksStayClosed,
+  words,
+  answersKeywords,
+  ...sending
+}: ReturnType<typeof write>) {
   return {
     name: name.trim(),
     confirmationTemplate: template,
     reopenHours: Number(hours),
+    thanksStayClosed,
     optOutWords: { out: readWords(words.out), in: readWords(words.in), help: readWords(words.help) },
     answersKeywords,
     automaticTextsPerHour: Number(sending.automaticTexts),
