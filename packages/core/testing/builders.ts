@@ -91,6 +91,7 @@ export function aMessage(
     authorId: null,
     at: START,
     purpose: null,
+    keyword: null,
     delivery: null,
     idempotencyKey: null,
     resendOf: null,

@@ -1,4 +1,4 @@
-import { defaultWords } from '../src/contact/opt-out-words.ts'
+import { defaultWords } from '../src/contact/default-words.ts'
 import { DomainError } from '../src/errors.ts'
 import type { Inbox } from '../src/inbox/inbox.ts'
 import type { Message } from '../src/message/message.ts'

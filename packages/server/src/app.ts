@@ -17,6 +17,8 @@ import { secureHeaders } from './http/security-headers.ts'
 import { servePage } from './http/serve-page.ts'
 import { type AccessRule, guardRoutes } from './http/session/access.ts'
 import { leaveLargeBodiesUnread } from './http/unread-body.ts'
+import { refuseStrayWebhooks } from './http/webhooks/refuse-stray-webhooks.ts'
+import { routedUrl } from './http/webhooks/webhook-paths.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -46,10 +48,11 @@ export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
   drainOnClose(app)
   leaveLargeBodiesUnread(app, MOST_BYTES)
   await secureHeaders(app)
+  await limitRequests(app, config)
+  refuseStrayWebhooks(app, api)
   app.addHook('onRequest', sameOriginCheck(config))
   await app.register(cookie)
   await app.register(formbody)
-  await limitRequests(app, config)
   await describeRoutes(app)
   await servePage(app, config.webFolder)
   await app.register(async (scope) => registerRoutes(scope, app, api))
@@ -61,6 +64,7 @@ function serverOptions({ log, trustProxy }: AppConfig): FastifyHttpOptions<RawSe
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
+    rewriteUrl: ({ url = '/' }) => routedUrl(url),
     trustProxy,
     frameworkErrors: handleError,
     bodyLimit: MOST_BYTES,

@@ -63,7 +63,7 @@ it("a contact's note is kept, its tickets are listed, and all of it is exported"
   const { agent, owner } = wired.desk
   const [inbox] = (await owner.get('/api/inboxes')).json().items
   await owner.patch(`/api/inboxes/${inbox.id}`, { reopenHours: 0 })
-  await wired.text('=1+1 "quoted", and\na second line')
+  await wired.text('=1+1 "quoted", and\n-a second line')
   await wired.reply('On its way.')
   await agent.put('/api/tickets/1/closure')
   await wired.text({ body: 'Somebody else', from: '+12025550124' })
@@ -87,7 +87,7 @@ it("a contact's note is kept, its tickets are listed, and all of it is exported"
   const csv = await agent.get(`${path}/export?format=csv`)
   expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8')
   const lines = csv.body.split('\r\n')
-  expect(lines[0]).toBe('\uFEFFticket,at,direction,kind,author,delivery,body')
-  expect(lines[1]).toMatch(/^1,20\S+Z,in,sms,,,"'=1\+1 ""quoted"", and\na second line"$/)
-  expect(csv.body).toContain('out,sms,Ana,scheduled,On its way.\r\n')
+  expect(lines[0]).toBe('\uFEFF"ticket","at","direction","kind","author","delivery","body"')
+  expect(lines[1]).toMatch(/^"1","20\S+Z","in","sms","","","'=1\+1 ""quoted"", and\n'-a second line"$/)
+  expect(csv.body).toContain('"out","sms","Ana","scheduled","On its way."\r\n')
 })

@@ -42,7 +42,7 @@ it('what phones said is exported as it came', async () => {
   expect(reactions).toEqual([
     { ticketNumber: 1, messageId: (await ours(wired))?.id, emoji: '❤️', removes: false, body, at: expect.any(String) },
   ])
-  expect((await wired.desk.agent.get(`${path}?format=csv`)).body).toContain(`in,reaction,,,${body}\r\n`)
+  expect((await wired.desk.agent.get(`${path}?format=csv`)).body).toContain(`"in","reaction","","","${body}"\r\n`)
 })
 
 it('thanks leave a closed ticket closed and unread, and go with the text that follows; the owner can switch that off', async () => {

@@ -2,9 +2,6 @@ import { type Kysely, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { ask, deskBefore } from './support/desk-before.ts'
 
-/** In which inboxes were added without asking for others of their number. */
-const BEFORE = '0013-arrivals'
-
 async function addInbox(db: Kysely<unknown>, id: string, number: string | null, provider: string, createdAt = 1) {
   await sql`insert into inboxes(id, name, number, provider, is_default, confirmation_template, reopen_hours, opt_out_words,
     answers_keywords, automatic_texts_per_hour, created_at)
@@ -24,7 +21,7 @@ async function addOptOut(db: Kysely<unknown>, inboxId: string, at: number): Prom
 }
 
 it('an older desk with two inboxes of one number loses the one that nothing is in, and no opt-out', async () => {
-  const { db, update } = await deskBefore(BEFORE)
+  const { db, update } = await deskBefore('0013-arrivals')
   await addInbox(db, 'older', '+12025550150', 'messagebird', 1)
   await addInbox(db, 'used', '+12025550150', 'messagebird', 2)
   await addInbox(db, 'practice', '+12025550150', 'simulated', 3)
@@ -44,7 +41,7 @@ it('an older desk with two inboxes of one number loses the one that nothing is i
 })
 
 it('two that both have tickets are both kept, and the older one takes the texts', async () => {
-  const { db, update } = await deskBefore(BEFORE)
+  const { db, update } = await deskBefore('0013-arrivals')
   await addInbox(db, 'younger', '+12025550150', 'messagebird', 2)
   await addInbox(db, 'older', '+12025550150', 'messagebird', 1)
   await sql`insert into contacts(id, address, kind, created_at) values ('c', '+12025550123', 'phone', 1)`.execute(db)

@@ -55,6 +55,28 @@ it('a reply leaves at once when asked to', async () => {
   expect(wired.desk.gateway.sent.at(-1)?.body).toBe('Now')
 })
 
+it('a reply that expired needs an agent like one that failed, who sends it again or says that it arrived', async () => {
+  const wired = await WiredDesk.open()
+  const { desk } = wired
+  const counted = async () => (await desk.agent.get('/api/views')).json().attention
+  await wired.text('Hello')
+  await wired.dispatch()
+  const expired: Message = (await wired.reply('Hi')).json()
+  await wired.passHold()
+  await wired.report({ reference: expired.id, status: 'expired' })
+  expect((await wired.message(expired.id)).delivery).toMatchObject({ state: 'expired', needsAgent: true })
+  expect([await wired.list('view=attention'), await counted()]).toEqual([[1], 1])
+
+  const again: Message = (await desk.agent.post(`/api/tickets/1/replies/${expired.id}/resend`)).json()
+  expect([await wired.list('view=attention'), await counted()]).toEqual([[], 0])
+  await wired.dispatch()
+  await wired.report({ reference: again.id, status: 'expired' })
+  expect(await counted()).toBe(1)
+  expect((await desk.agent.put(`/api/tickets/1/replies/${again.id}/arrived`)).statusCode).toBe(204)
+  expect((await wired.message(again.id)).delivery).toMatchObject({ state: 'delivered', needsAgent: false })
+  expect(await counted()).toBe(0)
+})
+
 it('a reply that failed is sent again as a new one, or settled', async () => {
   const wired = await WiredDesk.open()
   const { desk } = wired

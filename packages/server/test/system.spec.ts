@@ -25,7 +25,7 @@ describe('the system page', () => {
       webhooks: { received: 0, repeated: 0, refused: 0, refusedByReason: [], lastTakenAt: null, lastRefusal: null },
       numbers: [{ number: DESK_NUMBER, simulated: false, lastTextAt: null, pausedUntil: null }],
       queue: { waiting: 0, due: 0, sending: 0, oldestDueAt: null },
-      trouble: { uncertain: 0, failed: 0 },
+      trouble: { uncertain: 0, expired: 0, failed: 0 },
       account: { state: 'ok', balance: { amount: 12.5, unit: 'euros' } },
       storage: { databaseBytes: 4_096, freeBytes: 50 * 1024 ** 3 },
       dispatcher: 'failing',
@@ -53,7 +53,7 @@ describe('the system page', () => {
       webhooks: { received: 1, refused: 1, refusedByReason: [{ count: 1 }], lastTakenAt: textAt },
       numbers: [{ lastTextAt: textAt }],
       queue: { waiting: 0, due: 1, oldestDueAt: new Date(clock.now() - 55_000).toISOString() },
-      trouble: { uncertain: 1, failed: 1 },
+      trouble: { uncertain: 1, expired: 0, failed: 1 },
       sends: { accepted: 1, rejected: 1, retryLater: 0, uncertain: 1 },
     })
   })

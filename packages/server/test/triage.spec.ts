@@ -81,6 +81,15 @@ it('a snoozed ticket leaves the line, and wakes by hand or with the next text', 
   ])
 })
 
+it('a ticket is not snoozed until a day that no calendar has', async () => {
+  const wired = await withTickets()
+  for (const until of ['2027-06-31T00:00:00Z', '2027-02-29T10:00:00Z', '2027-01-10T24:00:00Z', '2027-01-10']) {
+    const answer = await wired.desk.agent.put('/api/tickets/1/snooze', { until })
+    expect([until, answer.statusCode, answer.json().detail]).toEqual([until, 400, expect.stringContaining('until')])
+  }
+  expect(await wired.ticket()).toMatchObject({ snoozedUntil: null })
+})
+
 it('a snoozed ticket wakes by itself when its time comes', async () => {
   const wired = await withTickets()
   const { agent, clock, container, persistence } = wired.desk

@@ -63,6 +63,17 @@ it('a signed text is one message however often it is delivered, signed afresh or
   expect(await bodies(wired)).toEqual(['Once'])
 })
 
+it('a signed text without an id is told from another by sender, words and second: twice in one second is once', async () => {
+  const wired = await WiredDesk.open()
+  const sentAt = wired.desk.clock.now()
+  const yes = { body: 'Yes', id: null, from: CUSTOMER }
+  for (const later of [0, 999, 1_000]) await wired.text({ ...yes, sentAt: sentAt + later })
+  expect(await bodies(wired)).toEqual(['Yes', 'Yes'])
+  await wired.text({ ...yes, sentAt, body: 'Yes!' })
+  for (const id of ['a', 'b']) await wired.text({ ...yes, sentAt, id })
+  expect(await bodies(wired)).toEqual(['Yes', 'Yes', 'Yes!', 'Yes', 'Yes'])
+})
+
 it('a signed text is not run by HEAD', async () => {
   const wired = await WiredDesk.open()
   const { target } = textRequest({ from: CUSTOMER, to: DESK_NUMBER, body: 'Hello', shape: 'query' })

@@ -76,6 +76,45 @@ test('what moves is done in a blink, and does not move for whom that is too much
   expect(await paint(page.getByRole('region', { name: 'Tickets' }), 'animation-name')).not.toBe('none')
 })
 
+test('what a key hides, a click brings back', async ({ page }) => {
+  const views = page.getByRole('navigation', { name: 'Views' })
+  const toggle = page.getByRole('button', { name: 'Views pane' })
+  await page.keyboard.press('v')
+  await expect(views).toBeHidden()
+  await toggle.click()
+  await expect(views).toBeVisible()
+  const phone = page.getByRole('region', { name: 'Practice phone' })
+  await page.keyboard.press('p')
+  await expect(phone).toBeHidden()
+  await page.getByRole('button', { name: 'Phone pane' }).click()
+  await expect(phone).toBeVisible()
+  await new Thread(page).open(1)
+  await page.keyboard.press('p')
+  await expect(phone).toBeHidden()
+  await page.getByRole('button', { name: 'Customer pane' }).click()
+  await expect(phone).toBeVisible()
+})
+
+test('where fingers type, no field is so small that iOS zooms into it', async ({ page, browser, desk }) => {
+  const touch = await browser.newContext({
+    storageState: await page.context().storageState(),
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const phone = await touch.newPage()
+  for (const path of ['/inbox/waiting/1', '/inbox/waiting', '/phone', '/settings/agents', '/settings/inboxes']) {
+    await phone.goto(desk.url + path)
+    const fields = phone.locator(
+      'textarea:visible, select:visible, input:visible:not([type="checkbox"], [type="radio"])',
+    )
+    await expect(fields.first()).toBeVisible()
+    const sizes = await fields.evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)))
+    expect(Math.min(...sizes), path).toBeGreaterThanOrEqual(16)
+  }
+  await touch.close()
+})
+
 function paint(locator: Locator, property: string): Promise<string> {
   return locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
 }

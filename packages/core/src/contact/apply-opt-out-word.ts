@@ -1,6 +1,7 @@
 import { isOwnNumber } from '../inbox/is-own-number.ts'
 import { type AutomaticContext, queueAutomaticText } from '../message/automatic-text.ts'
 import type { AutomaticPurpose } from '../message/message.ts'
+import { waitingSinceOf } from '../ticket/waiting-since.ts'
 import { isAnswerable } from './address.ts'
 import { cancelUnsent } from './cancel-unsent.ts'
 import type { OptOutIntent } from './opt-out-words.ts'
@@ -24,17 +25,25 @@ async function enterInLedger(context: AutomaticContext, intent: OptOutIntent): P
   const { desk, editor, inbox, contact, now, ids } = context
   switch (intent) {
     case 'out':
+      editor.change((ticket) => ({ ...ticket, waitingSince: null }))
       if (!(await desk.optOuts.add(inbox.id, contact.address, { at: now, source: 'text' }))) return false
       await cancelUnsent(desk, { inboxId: inbox.id, contactId: contact.id, reason: 'opted-out' })
       await editor.addActivity({ id: ids.uuid(), at: now, what: 'opted-out', detail: 'text' })
       return true
     case 'in':
       await desk.optOuts.remove(inbox.id, contact.address)
+      await waitAgain(context)
       await editor.addActivity({ id: ids.uuid(), at: now, what: 'opted-in', detail: 'text' })
       return true
     case 'help':
       return (await desk.optOuts.find(inbox.id, contact.address)) === null
   }
+}
+
+/** Who comes back is answered what they wrote meanwhile. */
+async function waitAgain({ desk, editor }: AutomaticContext): Promise<void> {
+  const waitingSince = await waitingSinceOf(desk, editor.ticket)
+  editor.change((ticket) => ({ ...ticket, waitingSince }))
 }
 
 async function mayAnswer({ desk, inbox, contact, now }: AutomaticContext): Promise<boolean> {

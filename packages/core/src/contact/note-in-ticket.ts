@@ -1,8 +1,12 @@
 import type { Desk } from '../ports/unit-of-work.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
 import type { ActivityDraft } from '../ticket/timeline.ts'
+import { waitingSinceOf } from '../ticket/waiting-since.ts'
 
-/** Writes what happened to the contact into the ticket an agent would look at: the open one, else the one closed last. */
+/**
+ * Writes what happened to the contact into the ticket an agent would look at: the open one, else the one closed last. Who can
+ * be answered no longer waits no longer; who can be again, waits for an answer to what stands there unanswered.
+ */
 export async function noteInTicket(
   desk: Desk,
   { inboxId, contactId }: { inboxId: string; contactId: string },
@@ -11,7 +15,7 @@ export async function noteInTicket(
   const ticket =
     (await desk.tickets.findCurrent(inboxId, contactId)) ?? (await desk.tickets.findNewestClosed(inboxId, contactId))
   if (ticket === null) return
-  const editor = new TicketEditor(desk, ticket)
+  const editor = new TicketEditor(desk, { ...ticket, waitingSince: await waitingSinceOf(desk, ticket) })
   await editor.addActivity(line)
   await editor.save('contact')
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultWords, readOptOutWord } from './opt-out-words.ts'
+import { defaultWords } from './default-words.ts'
+import { readOptOutWord } from './opt-out-words.ts'
 
 const american = defaultWords('+12025550100')
 const australian = defaultWords('+61491570156')
@@ -14,6 +15,10 @@ describe('readOptOutWord', () => {
     ['S.T.O.P', 'out'],
     ['st\u200bop', 'out'],
     ['unsubscribe', 'out'],
+    ['STOP ALL', 'out'],
+    ['Stop\nall.', 'out'],
+    ['Opt-out', 'out'],
+    ['STOP 🛑', 'out'],
     ['Start', 'in'],
     ['HELP?', 'help'],
   ] as const)('reads %j anywhere', (body, intent) => {
@@ -22,6 +27,15 @@ describe('readOptOutWord', () => {
   })
 
   it.each(['', '...', 'stop it', 'please stop', 'yes', 'stopped', 'How do I stop?'])('lets %j be a text', (body) => {
+    expect(readOptOutWord(body, american)).toBeNull()
+  })
+
+  it.each([
+    ['half of an emoji', '\uFFFD\uFFFD end'],
+    ['the other half', '\uD83D end'],
+    ['a picture', '\uFFFC stop'],
+    ['what was lost after it', 'stop \uFFFD'],
+  ])('takes %s beside a word for more than the word', (_, body) => {
     expect(readOptOutWord(body, american)).toBeNull()
   })
 
@@ -46,30 +60,5 @@ describe('readOptOutWord', () => {
         expect(readOptOutWord(before + (loud ? word.toUpperCase() : word) + after, american)).toBe('out')
       }),
     )
-  })
-})
-
-describe('defaultWords', () => {
-  it.each(['cancel', 'end', 'quit', 'revoke', 'optout', 'opt out'])(
-    'takes "%s" for a stop in North America only',
-    (word) => {
-      expect(readOptOutWord(word, american)).toBe('out')
-      expect(readOptOutWord(word, australian)).toBeNull()
-    },
-  )
-
-  it.each([
-    ['+33', 'arrêt'],
-    ['+1', 'arret'],
-    ['+49', 'Halt'],
-    ['+34', 'parar'],
-    ['+52', 'detener'],
-  ])('adds the words of %s', (prefix, word) => {
-    expect(readOptOutWord(word, defaultWords(`${prefix}2025550100`))).toBe('out')
-    expect(readOptOutWord(word, australian)).toBeNull()
-  })
-
-  it('has the short list for a short code', () => {
-    expect(defaultWords('12345')).toEqual(australian)
   })
 })

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts'
-import { foldWord, type OptOutWords, optOutIntents } from './opt-out-words.ts'
+import { foldWord, joined, type OptOutWords, optOutIntents } from './opt-out-words.ts'
 
 const MOST_WORDS = 50
 const LONGEST_WORD = 40
@@ -21,16 +21,20 @@ export function requireOptOutWords(words: OptOutWords): OptOutWords {
 
 function problemOf(words: OptOutWords): string | null {
   if (words.out.length === 0) return 'Keep at least one word that ends the texts: customers must be able to opt out.'
-  const seen = new Set<string>()
+  const ofOtherLists = new Set<string>()
   for (const intent of optOutIntents) {
+    const seen = new Set<string>()
     if (words[intent].length > MOST_WORDS) return `A list has ${MOST_WORDS} words at most. Take some out.`
     for (const word of words[intent]) {
       const folded = foldWord(word)
       if (folded === '') return `"${word}" has no letter or digit, so nobody can text it. Take it out.`
       if ([...word].length > LONGEST_WORD) return `A word has ${LONGEST_WORD} characters at most. Shorten "${word}".`
-      if (seen.has(folded)) return `"${word}" is there twice; capitals, accents and punctuation make no difference.`
+      // "optout" and "opt out" may stand side by side, as the carriers list them, but not mean two things.
+      if (seen.has(folded) || ofOtherLists.has(joined(word)))
+        return `"${word}" is there twice; capitals, accents and punctuation make no difference.`
       seen.add(folded)
     }
+    for (const word of words[intent]) ofOtherLists.add(joined(word))
   }
   return null
 }

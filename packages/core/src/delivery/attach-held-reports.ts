@@ -2,6 +2,7 @@ import type { Message } from '../message/message.ts'
 import type { StoredReport } from '../ports/report-repository.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
 import type { Hearing } from './hearing.ts'
+import { isForItsRecipient } from './is-for-its-recipient.ts'
 import { optOutAtCarrier } from './opt-out-at-carrier.ts'
 import { applyReport } from './report.ts'
 
@@ -19,9 +20,14 @@ export async function attachHeldReports(desk: Desk, message: Message, hearing: H
   }
 }
 
-function findFor(desk: Desk, { id, delivery }: Message, { provider }: Hearing): Promise<StoredReport[]> {
-  const providerMessageId = delivery?.providerMessageId ?? null
-  return desk.reports.findHeld({ provider, reference: id, providerMessageId })
+async function findFor(desk: Desk, message: Message, { provider }: Hearing): Promise<StoredReport[]> {
+  const providerMessageId = message.delivery?.providerMessageId ?? null
+  const found = await desk.reports.findHeld({ provider, reference: message.id, providerMessageId })
+  const own: StoredReport[] = []
+  for (const report of found) {
+    if (await isForItsRecipient(desk, message, report.held?.recipient ?? null)) own.push(report)
+  }
+  return own
 }
 
 async function attach(desk: Desk, message: Message, report: StoredReport, hearing: Hearing): Promise<Message> {

@@ -8,8 +8,6 @@ import {
   heldDelivery,
   LEASE_MS,
   leaseOver,
-  NEEDS_AGENT_AFTER_MS,
-  needsAgent,
   SETTLED_BY_AGENT,
   sendNow,
   settleArrived,
@@ -91,15 +89,8 @@ describe('a person', () => {
     })
   })
 
-  it('can say that a doubtful or failed one arrived', () => {
-    expect(statesWhere(settleArrived)).toEqual(['uncertain', 'failed'])
+  it('can say that an unsettled one arrived', () => {
+    expect(statesWhere(settleArrived)).toEqual(['uncertain', 'expired', 'failed'])
     expect(settleArrived(inState('failed'))).toMatchObject({ state: 'delivered', reason: SETTLED_BY_AGENT })
-  })
-
-  it('is needed when it failed, or was doubtful for ten minutes', () => {
-    const doubtful: Delivery = { ...fresh, state: 'uncertain', uncertainSince: NOW }
-    expect(statesWhere((d) => needsAgent(d, NOW))).toEqual(['failed'])
-    expect(needsAgent(doubtful, NOW + NEEDS_AGENT_AFTER_MS - 1)).toBe(false)
-    expect(needsAgent(doubtful, NOW + NEEDS_AGENT_AFTER_MS)).toBe(true)
   })
 })

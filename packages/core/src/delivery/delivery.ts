@@ -1,4 +1,5 @@
 import type { DeliveryState } from '../text/delivery-order.ts'
+import { isUnsettledState } from '../text/unsettled.ts'
 
 /** Where one outbound text stands. The message row is the outbox: this is all the dispatcher knows of it. */
 export interface Delivery {
@@ -21,7 +22,6 @@ export interface Delivery {
 
 export const LEASE_MS = 60_000
 const MOST_RESCUES = 5
-export const NEEDS_AGENT_AFTER_MS = 10 * 60_000
 /** The reason of a text that an agent, not a report, calls delivered. */
 export const SETTLED_BY_AGENT = 'agent'
 /** The reason of a text whose sender died before it could say what became of it. */
@@ -83,14 +83,8 @@ export function cancel(d: Delivery, reason: string): Delivery | null {
   return { ...d, state: 'cancelled', reason, claim: null, nextAttemptAt: null }
 }
 
-/** An agent knows that it arrived. Null unless it is failed or uncertain. */
+/** An agent knows that it arrived. Null unless it is unsettled. */
 export function settleArrived(d: Delivery): Delivery | null {
-  if (d.state !== 'uncertain' && d.state !== 'failed') return null
+  if (!isUnsettledState(d.state)) return null
   return { ...d, state: 'delivered', reason: SETTLED_BY_AGENT, uncertainSince: null }
-}
-
-/** Failed, or uncertain for ten minutes: no machine will settle it any more. Automatic texts are nobody's work. */
-export function needsAgent(d: Delivery, now: number): boolean {
-  if (d.state === 'failed') return true
-  return d.state === 'uncertain' && now - (d.uncertainSince ?? now) >= NEEDS_AGENT_AFTER_MS
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ANA, TestDesk } from '../../testing/test-desk.ts'
+import { ANA, BEN, TestDesk } from '../../testing/test-desk.ts'
 import type { Message } from '../message/message.ts'
 import { ReplyToTicket } from '../message/reply-to-ticket.ts'
 import type { SendOutcome } from '../ports/sms-gateway.ts'
@@ -102,9 +102,23 @@ describe('a report that comes before its message is known', () => {
     expect(await held('simulated')).toMatchObject([{ raw: RAW, held: { optsOut: false } }])
   })
 
-  it('keeps neither number nor fields of somebody who is no contact, and is applied all the same', async () => {
+  it('for somebody who is no contact is for no message: neither number nor fields are kept, and nothing is applied', async () => {
     await dispatch(() => report({ recipient: '+12025550177', detail: 'to +12025550177' }))
-    expect(await kept()).toMatchObject([{ raw: '{}', detail: null, status: 'delivered' }])
+    expect(await kept()).toEqual([])
+    expect(await held()).toEqual([])
+    expect((await delivery())?.state).toBe('accepted')
+  })
+
+  it('for another contact is not for this message', async () => {
+    await desk.receive('Hello', BEN)
+    await dispatch(() => report({ recipient: BEN }))
+    expect((await delivery())?.state).toBe('accepted')
+    expect(await kept()).toEqual([])
+    expect(await held()).toMatchObject([{ held: { recipient: BEN } }])
+  })
+
+  it('names no recipient, and is believed', async () => {
+    await dispatch(() => report({ recipient: null }))
     expect((await delivery())?.state).toBe('delivered')
   })
 
@@ -112,6 +126,31 @@ describe('a report that comes before its message is known', () => {
     await dispatch(() => report({ provider: 'simulated' }))
     expect((await delivery())?.state).toBe('accepted')
     expect(await held('simulated')).toHaveLength(1)
+  })
+})
+
+describe('a report whose message is known', () => {
+  it('is believed of the recipient, and of nobody in particular', async () => {
+    await dispatch()
+    expect(await report({ state: 'sent', status: 'sent', recipient: null })).toEqual({ matched: true })
+    expect((await delivery())?.state).toBe('sent')
+    expect(await report()).toEqual({ matched: true })
+    expect((await delivery())?.state).toBe('delivered')
+  })
+
+  it.each([
+    ['another contact', BEN],
+    ['a stranger', '+12025550177'],
+  ])('is not believed of %s: nothing is applied, nobody opted out, nothing of it kept', async (_, recipient) => {
+    await desk.receive('Hello', BEN)
+    await dispatch()
+    for (const names of [{}, { reference: message.id }, { reference: message.id, providerMessageId: 'pm-9' }]) {
+      expect(await report({ ...OPTED_OUT, ...names, recipient })).toEqual({ matched: false })
+    }
+    expect(await delivery()).toMatchObject({ state: 'accepted', providerMessageId: PROVIDER_ID })
+    expect((await desk.ticket()).contact.optedOutAt).toBeNull()
+    expect(await kept()).toEqual([])
+    expect(await held()).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import type { Message } from '../message/message.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
 import { requireTicket } from '../ticket/require-ticket.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
+import { renewWaiting } from '../ticket/waiting-since.ts'
 import type { Hearing } from './hearing.ts'
 
 /** The carrier says that the message's recipient wants no more texts: that counts as if they had said it here. */
@@ -15,4 +16,5 @@ export async function optOutAtCarrier(desk: Desk, message: Message, { now, ids }
   const editor = new TicketEditor(desk, await requireTicket(desk, message.ticketNumber))
   await editor.addActivity({ id: ids.uuid(), at: now, what: 'opted-out', detail: 'carrier' })
   await editor.save('contact')
+  await renewWaiting(desk, { inboxId, contactId })
 }

@@ -7,6 +7,7 @@ import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import type { DeliveryState } from '../text/delivery-order.ts'
 import type { FailureReason } from '../text/failure-reason.ts'
 import { attachHeldReports, hearReport } from './attach-held-reports.ts'
+import { contactAt, isForItsRecipient } from './is-for-its-recipient.ts'
 import { optOutAtCarrier } from './opt-out-at-carrier.ts'
 
 export interface ReceivedReport {
@@ -52,6 +53,10 @@ export class RecordDeliveryReport {
       await this.#keepUnmatched(desk, report)
       return { matched: false }
     }
+    if (!(await isForItsRecipient(desk, message, report.recipient))) {
+      await this.#keepWithoutFields(desk, report)
+      return { matched: false }
+    }
     await desk.reports.add(this.#stored(report, { messageId: message.id }))
     const heard = await hearReport(desk, message, report)
     const hearing = { provider, now: this.#deps.clock.now(), ids: this.#deps.ids }
@@ -62,17 +67,21 @@ export class RecordDeliveryReport {
     return { matched: true }
   }
 
-  /** Its message may only become known later. A number that is no contact's is not stored: it may have been erased. */
+  /** Its message may only become known later. One for a number that is no contact's never will. */
   async #keepUnmatched(desk: Desk, report: ReceivedReport): Promise<void> {
     const { provider, recipient, verified } = report
-    if (!verified && provider !== 'simulated') {
-      await desk.reports.add(this.#stored(report, { raw: NOTHING, detail: null }))
+    const isVouchedFor = verified || provider === 'simulated'
+    if (!isVouchedFor || (recipient !== null && !(await contactAt(desk, recipient)))) {
+      await this.#keepWithoutFields(desk, report)
       return
     }
-    const known =
-      recipient === null || (await desk.contacts.findByAddress({ kind: 'phone', value: recipient })) !== null
-    const held = { provider, recipient: known ? recipient : null, optsOut: report.optedOutAtCarrier && verified }
-    await desk.reports.add(this.#stored(report, { held, ...(known ? {} : { raw: NOTHING, detail: null }) }))
+    const held = { provider, recipient, optsOut: report.optedOutAtCarrier && verified }
+    await desk.reports.add(this.#stored(report, { held }))
+  }
+
+  /** The number of somebody who is no contact is not stored: it may have been erased. */
+  #keepWithoutFields(desk: Desk, report: ReceivedReport): Promise<void> {
+    return desk.reports.add(this.#stored(report, { raw: NOTHING, detail: null }))
   }
 
   #stored(report: ReceivedReport, more: Partial<StoredReport>): StoredReport {

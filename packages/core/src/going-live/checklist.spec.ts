@@ -84,6 +84,14 @@ describe('the address', () => {
   })
 })
 
+describe('a desk that nobody has touched', () => {
+  it('has not one step done: that nothing came is no sign that all is well', () => {
+    const untouched = { account: null, address: { kind: 'local' }, firstTextAt: null, lastTakenAt: null } as const
+    const steps = checklist({ ...live, ...untouched, inbox: { number: null, provider: 'simulated' } })
+    expect(steps.map(({ state }) => state)).toEqual(Array(5).fill('waiting'))
+  })
+})
+
 describe('texts', () => {
   it('are waited for at the number, then known since when', () => {
     const waiting = step('first-text', { firstTextAt: null })

@@ -1,8 +1,15 @@
 import type { GoingLive, Step } from './step.ts'
 
+const AFTER_FIRST = 'It is checked when the first text comes.'
+
+type Heard = Pick<GoingLive, 'firstTextAt' | 'lastTakenAt' | 'lastRefusal'>
+
 /** Whether the provider calls the address that the desk believes to have. */
-export function publicUrlStep({ moved, publicUrl }: Pick<GoingLive, 'moved' | 'publicUrl'>): Step {
+export function publicUrlStep({ moved, publicUrl, ...heard }: Pick<GoingLive, 'moved' | 'publicUrl'> & Heard): Step {
   const id = 'public-url'
+  if (moved === null && isUntouched(heard)) {
+    return { id, state: 'waiting', sentence: 'Nothing has come to any address yet.', cure: AFTER_FIRST, at: null }
+  }
   if (moved === null) {
     return { id, state: 'ok', sentence: `No text came to another address than ${publicUrl}.`, cure: null, at: null }
   }
@@ -29,8 +36,12 @@ export function firstTextStep({ inbox, firstTextAt }: Pick<GoingLive, 'inbox' | 
 }
 
 /** A text that was taken afterwards shows that the cause is gone. */
-export function refusalsStep({ lastRefusal, lastTakenAt }: Pick<GoingLive, 'lastRefusal' | 'lastTakenAt'>): Step {
+export function refusalsStep(heard: Heard): Step {
   const id = 'refusals'
+  const { lastRefusal, lastTakenAt } = heard
+  if (isUntouched(heard)) {
+    return { id, state: 'waiting', sentence: 'No webhook has come yet.', cure: AFTER_FIRST, at: null }
+  }
   if (lastRefusal === null) {
     return { id, state: 'ok', sentence: 'Nothing was refused since the desk started.', cure: null, at: null }
   }
@@ -38,4 +49,9 @@ export function refusalsStep({ lastRefusal, lastTakenAt }: Pick<GoingLive, 'last
   return lastTakenAt !== null && lastTakenAt > at
     ? { id, state: 'ok', sentence: 'Something was refused, and texts have been taken since.', cure, at }
     : { id, state: 'failed', sentence: 'The last thing that came was refused.', cure, at }
+}
+
+/** That nothing is wrong yet is no sign that all is well. */
+function isUntouched({ firstTextAt, lastTakenAt, lastRefusal }: Heard): boolean {
+  return firstTextAt === null && lastTakenAt === null && lastRefusal === null
 }

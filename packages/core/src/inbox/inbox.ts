@@ -1,4 +1,5 @@
-import { defaultWords, type OptOutWords } from '../contact/opt-out-words.ts'
+import { defaultWords } from '../contact/default-words.ts'
+import type { OptOutWords } from '../contact/opt-out-words.ts'
 import { DEFAULT_TEXTS_PER_SECOND } from '../delivery/pace.ts'
 import { DEFAULT_CONFIRMATION } from '../text/confirmation.ts'
 

@@ -1,3 +1,4 @@
+import type { OptOutIntent } from '../contact/opt-out-words.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Reaction } from '../reaction/reaction.ts'
 import type { Arrival } from './arrival.ts'
@@ -23,11 +24,13 @@ export interface Message {
   /** Time of receipt or of writing at the desk; order is by `seq`. */
   readonly at: number
   readonly purpose: AutomaticPurpose | null
+  /** What the customer asked of the desk itself with it: STOP, START, HELP. Null for all else, and for texts from before this was kept. */
+  readonly keyword: OptOutIntent | null
   /** Null for inbound messages and notes. */
   readonly delivery: Delivery | null
   readonly idempotencyKey: string | null
   readonly resendOf: string | null
-  /** When an agent dealt with a failed or uncertain message. */
+  /** When an agent dealt with an unsettled message. */
   readonly settledAt: number | null
   /** The agent who did. */
   readonly settledBy: string | null

@@ -1,11 +1,14 @@
 import { applyOptOutWord } from '../contact/apply-opt-out-word.ts'
+import { canBeAnswered } from '../contact/can-be-answered.ts'
+import type { Contact } from '../contact/contact.ts'
 import { ensureSender } from '../contact/ensure-contact.ts'
 import { readIntent } from '../contact/read-intent.ts'
+import type { Inbox } from '../inbox/inbox.ts'
 import { inboxForText } from '../inbox/inbox-for-text.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
-import { type Marked, takeReaction } from '../reaction/take-reaction.ts'
+import { takeReaction } from '../reaction/take-reaction.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
 import type { Arrival } from './arrival.ts'
 import { confirmTicket } from './confirm-ticket.ts'
@@ -49,36 +52,46 @@ export class ReceiveText {
     const { contact, isNew: isNewContact } = await ensureSender(desk, text.from, { now, ids })
     const intent = await readIntent(desk, inbox, contact, text.body)
     if (intent === null && !isNewContact) {
-      const mark = { inbox, contact, body: text.body, arrival: arrivalOf(text), now, ids }
-      const marked = await takeReaction(desk, mark)
-      if (marked !== null) return keptAsMark(desk, text, marked)
+      const marked = await keepAsMark(desk, text, { inbox, contact, now, ids })
+      if (marked !== null) return marked
     }
     const opensNothing = intent !== null ? 'keyword' : contact.blockedAt !== null ? 'blocked' : null
-    const isThanks = isOnlyThanks(text.body)
-    const thread = await threadText(desk, { inbox, contact, opensNothing, isThanks, isNewContact, now })
-
+    const place = { inbox, contact, opensNothing, isThanks: isOnlyThanks(text.body), isNewContact, now }
+    const thread = await threadText(desk, place)
     const editor = new TicketEditor(desk, thread.ticket)
     if (thread.reopened) await editor.addActivity({ id: ids.uuid(), at: now, what: 'reopened-by-text' })
     if (thread.woken) await editor.addActivity({ id: ids.uuid(), at: now, what: 'woken', detail: 'text' })
-    const { body } = text
-    const why = { placement: thread.placement, arrival: arrivalOf(text) }
-    const message = await editor.addMessage({ id: ids.uuid(), at: now, direction: 'in', kind: 'sms', body, ...why })
+    const why = { keyword: intent, placement: thread.placement, arrival: arrivalOf(text) }
+    const message = await editor.addMessage({
+      id: ids.uuid(),
+      at: now,
+      direction: 'in',
+      kind: 'sms',
+      body: text.body,
+      ...why,
+    })
     await noteFetched(desk, text, inbox.id, message.id)
     const since = thread.thanks === null ? now : thread.thanks.since
-    if (opensNothing === null && since !== null)
+    if (opensNothing === null && since !== null && (await canBeAnswered(desk, inbox, contact)))
       editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? since }))
-
     const automatic = { desk, editor, inbox, contact, isNewContact, now, ids }
     if (intent !== null) await applyOptOutWord(automatic, intent)
     else if (thread.unconfirmed) await confirmTicket(automatic, text.body)
     await editor.save('text')
-
-    const { number: ticketNumber } = thread.ticket
-    return { kind: 'stored', inboxId: inbox.id, ticketNumber, messageId: message.id, newTicket: thread.isNew }
+    const stored = { ticketNumber: thread.ticket.number, messageId: message.id, newTicket: thread.isNew }
+    return { kind: 'stored', inboxId: inbox.id, ...stored }
   }
 }
 
-async function keptAsMark(desk: Desk, received: ReceivedText, { text, message }: Marked): Promise<ReceiveTextResult> {
+/** Null for a text that is a message of its own. */
+async function keepAsMark(
+  desk: Desk,
+  received: ReceivedText,
+  from: { inbox: Inbox; contact: Contact; now: number; ids: Ids },
+): Promise<ReceiveTextResult | null> {
+  const marked = await takeReaction(desk, { ...from, body: received.body, arrival: arrivalOf(received) })
+  if (marked === null) return null
+  const { text, message } = marked
   await noteFetched(desk, received, text.inboxId, text.id)
   return { kind: 'marked', inboxId: text.inboxId, ticketNumber: message.ticketNumber, messageId: message.id }
 }

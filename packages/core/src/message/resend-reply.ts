@@ -9,7 +9,7 @@ import type { Message } from './message.ts'
 import { requireReplyable } from './require-replyable.ts'
 import { requireSettleable } from './require-settleable.ts'
 
-/** An agent decides that a failed or uncertain reply goes out again: as a new message, and the old one is settled. */
+/** An agent decides that an unsettled reply goes out again: as a new message, and the old one is settled. */
 export class ResendReply {
   readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
 

@@ -7,6 +7,7 @@ import { requireMessage, requireTicket } from '../ticket/require-ticket.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
 import { lastMessageOf } from '../ticket/timeline.ts'
+import { waitingSinceOf } from '../ticket/waiting-since.ts'
 import type { Message } from './message.ts'
 
 /** Takes back a reply that has not left yet; the customer waits again, as before. */
@@ -44,8 +45,6 @@ function cancelled(message: Message): Message {
 }
 
 async function asBefore(desk: Desk, ticket: Ticket): Promise<Ticket> {
-  const { history } = desk.messages
-  const unanswered = ticket.status === 'closed' ? null : await history.firstUnanswered(ticket.number)
-  const newest = await history.newest(ticket.number)
-  return { ...ticket, waitingSince: unanswered?.at ?? null, lastMessage: newest && lastMessageOf(newest) }
+  const newest = await desk.messages.history.newest(ticket.number)
+  return { ...ticket, waitingSince: await waitingSinceOf(desk, ticket), lastMessage: newest && lastMessageOf(newest) }
 }

@@ -10,7 +10,10 @@ export interface MessageRepository {
 }
 
 export interface MessageHistory {
-  /** The oldest text from the customer that came after the last person's reply that was not cancelled. */
+  /**
+   * The oldest text from the customer that came after the last person's reply that was not cancelled. STOP, START and HELP are
+   * for the desk: no person answers them.
+   */
   firstUnanswered(ticketNumber: number): Promise<Message | null>
   /** The oldest message after `seq` that the agent did not write: a text, or a colleague's reply that was not cancelled. Notes and automatic texts do not count. */
   firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null>
@@ -20,6 +23,6 @@ export interface MessageHistory {
   sent(inboxId: string, contactId: string, limit: number): Promise<Message[]>
   /** Messages to the contact through the inbox that wait to leave: scheduled, queued or claimed. */
   unsent(inboxId: string, contactId: string): Promise<Message[]>
-  /** Failed or uncertain messages of the ticket that nobody has settled. */
+  /** The ticket's messages that `isUnsettled`. */
   unsettled(ticketNumber: number): Promise<Message[]>
 }

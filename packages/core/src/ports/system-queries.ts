@@ -1,11 +1,12 @@
 import type { Incident } from '../alert/incident.ts'
+import type { UnsettledState } from '../text/unsettled.ts'
 
 /** How the desk as a whole is doing, for its owner. Reads outside any unit of work. */
 export interface SystemQueries {
   /** Every inbox that has texts to send, in no order. */
   listQueues(now: number): Promise<OutgoingQueue[]>
-  /** Texts written by people that failed or are uncertain, and that nobody has settled. */
-  countTrouble(): Promise<{ uncertain: number; failed: number }>
+  /** Unsettled texts, by their state. */
+  countTrouble(): Promise<Trouble>
   /** Texts that came to the inbox in [from, to). */
   countTexts(inboxId: string, from: number, to: number): Promise<number>
   /** Of the texts written in the inbox in [from, to) that left, or may have. */
@@ -20,6 +21,8 @@ export interface SystemQueries {
   /** What stores the desk, e.g. "SQLite 3.50.4". */
   databaseVersion(): Promise<string>
 }
+
+export type Trouble = Readonly<Record<UnsettledState, number>>
 
 export interface Deliveries {
   readonly left: number

@@ -30,7 +30,7 @@ export interface TicketListQuery {
   readonly agentId: string
   /**
    * waiting: open and somebody waits, longest first. Every other view: newest `updatedAt` first. mine, unassigned, open: not closed;
-   * replied: open and nobody waits; attention: holds an unsettled failed message, or one uncertain for 10 minutes. A ticket
+   * replied: open and nobody waits; attention: holds a message that `needsAgent`. A ticket
    * that was merged into another is in no view.
    */
   readonly view: TicketView

@@ -8,7 +8,7 @@ import { type ReactionText, standingReaction } from './reaction.ts'
 import { isQuoteOf, type ReactionReading, readReaction } from './read-reaction.ts'
 
 /** A reaction as it is kept, and the message with its mark. */
-export interface Marked {
+interface Marked {
   readonly text: ReactionText
   readonly message: Message
 }

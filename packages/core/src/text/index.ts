@@ -12,3 +12,12 @@ export { isSameNumber, spellingsOf } from './phone-spellings.ts'
 export { EMPTY_TEXT, PREVIEW_LENGTH, preview } from './preview.ts'
 export type { Encoding, Measure } from './segments.ts'
 export { MAX_SEGMENTS, measure } from './segments.ts'
+export type { UnsettledState, WrittenText } from './unsettled.ts'
+export {
+  isUnsettled,
+  isUnsettledState,
+  mayHaveArrived,
+  NEEDS_AGENT_AFTER_MS,
+  needsAgent,
+  UNSETTLED_STATES,
+} from './unsettled.ts'

@@ -1,12 +1,16 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { needsAgent } from '../text/unsettled.ts'
 import { requireNothingNewer } from './require-nothing-newer.ts'
 import { requireTicket } from './require-ticket.ts'
 import { closed, type Ticket } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
 
-/** An agent is done with a ticket. What failed in it and was left so is dealt with by that. */
+/**
+ * An agent is done with a ticket. What needed an agent in it is dealt with by that; what nobody was asked about yet is not, and
+ * shows up when it turns out not to have arrived.
+ */
 export class CloseTicket {
   readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
 
@@ -31,6 +35,6 @@ export class CloseTicket {
 
 async function settleAll(desk: Desk, ticket: Ticket, settled: { settledAt: number; settledBy: string }): Promise<void> {
   for (const message of await desk.messages.history.unsettled(ticket.number)) {
-    await desk.messages.save({ ...message, ...settled })
+    if (needsAgent(message, settled.settledAt)) await desk.messages.save({ ...message, ...settled })
   }
 }

@@ -9,6 +9,7 @@ import { requireMessage, requireTicket } from './require-ticket.ts'
 import { closed, earlier, newTicket, type Ticket } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
 import { transferTimeline } from './transfer-timeline.ts'
+import { waitingSinceOf } from './waiting-since.ts'
 
 export interface TextMove {
   readonly ticketNumber: number
@@ -69,7 +70,11 @@ export class MoveText {
     const old = new TicketEditor(desk, from)
     await old.addActivity({ id: ids.uuid(), at: now, what: 'moved-to', actorId: agentId, detail: String(to.number) })
     await old.save('state')
-    const current = new TicketEditor(desk, { ...to, updatedAt: now, waitingSince: await waitingSince(desk, to) })
+    const current = new TicketEditor(desk, {
+      ...to,
+      updatedAt: now,
+      waitingSince: earlier(to.waitingSince, await waitingSinceOf(desk, to)),
+    })
     await current.addActivity({
       id: ids.uuid(),
       at: now,
@@ -99,9 +104,4 @@ async function openTicket(desk: Desk, { inboxId, contactId, assigneeId }: Ticket
   const ticket = await desk.tickets.add({ ...newTicket({ inboxId, contactId, origin: 'text', now }), assigneeId })
   if (ticket === null) throw new DomainError('storage-unavailable', 'A ticket of this customer was opened just now.')
   return ticket
-}
-
-async function waitingSince(desk: Desk, ticket: Ticket): Promise<number | null> {
-  const unanswered = await desk.messages.history.firstUnanswered(ticket.number)
-  return earlier(ticket.waitingSince, unanswered?.at ?? null)
 }

@@ -1,3 +1,4 @@
+import type { OptOutIntent } from '../contact/opt-out-words.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Arrival } from '../message/arrival.ts'
 import type { AutomaticPurpose, Message, MessageKind } from '../message/message.ts'
@@ -14,6 +15,7 @@ export interface MessageDraft {
   readonly body: string
   readonly authorId?: string
   readonly purpose?: AutomaticPurpose
+  readonly keyword?: OptOutIntent | null
   readonly delivery?: Delivery
   readonly idempotencyKey?: string | null
   readonly resendOf?: string
@@ -37,6 +39,7 @@ export function withMessage(ticket: Ticket, draft: MessageDraft): { ticket: Tick
     authorId: draft.authorId ?? null,
     at,
     purpose: draft.purpose ?? null,
+    keyword: draft.keyword ?? null,
     delivery: draft.delivery ?? null,
     idempotencyKey: draft.idempotencyKey ?? null,
     resendOf: draft.resendOf ?? null,

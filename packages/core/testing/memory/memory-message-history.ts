@@ -1,5 +1,6 @@
 import type { Message } from '../../src/message/message.ts'
 import type { MessageHistory } from '../../src/ports/message-repository.ts'
+import { isUnsettled } from '../../src/text/unsettled.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryMessageHistory implements MessageHistory {
@@ -12,7 +13,7 @@ export class MemoryMessageHistory implements MessageHistory {
   async firstUnanswered(ticketNumber: number): Promise<Message | null> {
     const texts = this.#timeline(ticketNumber).filter((message) => message.kind === 'sms')
     const lastReply = texts.findLast((text) => text.direction === 'out' && text.delivery?.state !== 'cancelled')
-    return texts.find((text) => text.direction === 'in' && text.seq > (lastReply?.seq ?? 0)) ?? null
+    return texts.find((text) => isQuestion(text) && text.seq > (lastReply?.seq ?? 0)) ?? null
   }
 
   async firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null> {
@@ -39,12 +40,17 @@ export class MemoryMessageHistory implements MessageHistory {
   }
 
   async unsettled(ticketNumber: number): Promise<Message[]> {
-    return this.#timeline(ticketNumber).filter((message) => message.settledAt === null && isDoubtful(message))
+    return this.#timeline(ticketNumber).filter(isUnsettled)
   }
 
   #timeline(ticketNumber: number): Message[] {
     return this.#tables.messages.where((message) => message.ticketNumber === ticketNumber).sort((a, b) => a.seq - b.seq)
   }
+}
+
+/** From the customer, and for a person. */
+function isQuestion({ direction, keyword }: Message): boolean {
+  return direction === 'in' && keyword === null
 }
 
 function isCancelled({ delivery }: Message): boolean {
@@ -57,8 +63,4 @@ function mayHaveLeft(message: Message): boolean {
 
 function isUnsent({ delivery }: Message): boolean {
   return delivery?.state === 'scheduled' || delivery?.state === 'queued' || delivery?.state === 'claimed'
-}
-
-function isDoubtful({ delivery }: Message): boolean {
-  return delivery?.state === 'failed' || delivery?.state === 'uncertain'
 }

@@ -1,7 +1,8 @@
 import type { Incident } from '../../src/alert/incident.ts'
 import type { Message } from '../../src/message/message.ts'
-import type { Deliveries, OutgoingQueue, SystemQueries } from '../../src/ports/system-queries.ts'
+import type { Deliveries, OutgoingQueue, SystemQueries, Trouble } from '../../src/ports/system-queries.ts'
 import { rank } from '../../src/text/delivery-order.ts'
+import { isUnsettled, type UnsettledState } from '../../src/text/unsettled.ts'
 import { openIncidents } from './memory-incident-repository.ts'
 import type { MemoryStore } from './memory-store.ts'
 
@@ -26,11 +27,10 @@ export class MemorySystemQueries implements SystemQueries {
       .filter(({ waiting, due, sending }) => waiting + due + sending > 0)
   }
 
-  async countTrouble(): Promise<{ uncertain: number; failed: number }> {
-    const { messages } = this.#store.committed
-    const count = (state: string) =>
-      messages.where((one) => one.kind === 'sms' && one.settledAt === null && one.delivery?.state === state).length
-    return { uncertain: count('uncertain'), failed: count('failed') }
+  async countTrouble(): Promise<Trouble> {
+    const unsettled = this.#store.committed.messages.where(isUnsettled)
+    const count = (state: UnsettledState) => unsettled.filter(({ delivery }) => delivery?.state === state).length
+    return { uncertain: count('uncertain'), expired: count('expired'), failed: count('failed') }
   }
 
   async countTexts(inboxId: string, from: number, to: number): Promise<number> {

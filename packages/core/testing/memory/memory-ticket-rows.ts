@@ -1,18 +1,15 @@
 import type { AgentRef } from '../../src/agent/agent.ts'
 import { type Contact, replyAddress } from '../../src/contact/contact.ts'
-import { needsAgent } from '../../src/delivery/delivery.ts'
 import type { Inbox } from '../../src/inbox/inbox.ts'
 import type { ContactRef, InboxRef, TicketRow } from '../../src/ports/ticket-queries.ts'
+import { needsAgent } from '../../src/text/unsettled.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
 import { optOutKey } from './memory-opt-out-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
-/** The tickets that need an agent. Automatic texts are nobody's work. */
+/** The tickets that need an agent. */
 export function attentionNumbers(tables: MemoryTables, now: number): Set<number> {
-  const messages = tables.messages.where(
-    ({ kind, settledAt, delivery }) =>
-      kind === 'sms' && settledAt === null && delivery !== null && needsAgent(delivery, now),
-  )
+  const messages = tables.messages.where((message) => needsAgent(message, now))
   return new Set(messages.map((message) => message.ticketNumber))
 }
 

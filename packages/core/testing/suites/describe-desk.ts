@@ -41,6 +41,7 @@ import { describeTicketViews } from './ticket-views.suite.ts'
 import { describeTimeline } from './timeline.suite.ts'
 import { describeTimelineMoves } from './timeline-moves.suite.ts'
 import { describeUnitOfWork } from './unit-of-work.suite.ts'
+import { describeUnsettled } from './unsettled.suite.ts'
 
 const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeUnitOfWork,
@@ -83,6 +84,7 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeIncidentRepository,
   describePracticeRepository,
   describeSystemQueries,
+  describeUnsettled,
 ]
 
 /**

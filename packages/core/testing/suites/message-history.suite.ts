@@ -23,6 +23,16 @@ export function describeMessageHistory(open: OpenDesk): void {
       expect(await firstUnanswered(ticket.number)).toEqual(texts[2])
     })
 
+    it('leaves out what the customer asked of the desk itself', async () => {
+      const { ticket } = await storeScene(desk)
+      const text = aMessage(ticket, { seq: 4 })
+      const words = (['out', 'in', 'help'] as const).map((keyword, at) => aMessage(ticket, { seq: at + 1, keyword }))
+      await storeMessages(desk, ...words)
+      expect(await firstUnanswered(ticket.number)).toBeNull()
+      await storeMessages(desk, text)
+      expect(await firstUnanswered(ticket.number)).toEqual(text)
+    })
+
     it('takes neither a cancelled reply, nor a note, nor an automatic text for an answer', async () => {
       const { ticket, agent } = await storeScene(desk)
       const text = aMessage(ticket)
@@ -102,21 +112,23 @@ export function describeMessageHistory(open: OpenDesk): void {
       expect(found.map(({ id }) => id).sort()).toEqual(unsent.map(({ id }) => id).sort())
     })
 
-    it('lists what failed or is uncertain until somebody settles it', async () => {
+    it('lists what is unsettled until somebody settles it', async () => {
       const { ticket, inbox } = await storeScene(desk)
       const failed = aReply(ticket, { seq: 1, ...inState('failed') })
       const uncertain = aReply(ticket, { seq: 2, ...inState('uncertain') })
+      const expired = aReply(ticket, { seq: 6, ...inState('expired') })
       await storeMessages(
         desk,
         failed,
         uncertain,
+        expired,
         aReply(ticket, { seq: 3, settledAt: START, ...inState('failed') }),
         aReply(ticket, { seq: 4, ...inState('delivered') }),
         aReply(ticket, { seq: 5, ...inState('queued') }),
         aReply(await storeStranger(desk, inbox), inState('failed')),
       )
       const found = await desk.run(({ messages }) => messages.history.unsettled(ticket.number))
-      expect(found.map(({ id }) => id).sort()).toEqual([failed.id, uncertain.id].sort())
+      expect(found.map(({ id }) => id).sort()).toEqual([failed.id, uncertain.id, expired.id].sort())
     })
   })
 }

@@ -40,7 +40,7 @@ export function describeSystemQueries(open: OpenDesk): void {
       expect(await desk.system.listQueues(START)).toEqual([])
     })
 
-    it('count failed and uncertain texts of people until somebody settles them', async () => {
+    it('count unsettled texts of people by their state until somebody settles them', async () => {
       const { ticket } = await storeScene(desk)
       await storeMessages(
         desk,
@@ -50,8 +50,9 @@ export function describeSystemQueries(open: OpenDesk): void {
         aReply(ticket, { seq: 4, ...inState('failed'), settledAt: START }),
         aReply(ticket, { seq: 5, ...inState('failed'), kind: 'auto' }),
         aReply(ticket, { seq: 6, ...inState('delivered') }),
+        aReply(ticket, { seq: 7, ...inState('expired') }),
       )
-      expect(await desk.system.countTrouble()).toEqual({ uncertain: 2, failed: 1 })
+      expect(await desk.system.countTrouble()).toEqual({ uncertain: 2, expired: 1, failed: 1 })
     })
 
     it('count texts to one number between two moments, the second left out, and know the first', async () => {

@@ -5,11 +5,19 @@ import { isStartRefusal } from '../wiring/start-refusals.ts'
 /** Why the desk does not start, in sentences; only what nobody foresaw comes with a stack. */
 export function explain(error: unknown, port: string): string {
   if (error instanceof ConfigError) return explainConfig(error)
-  if (isStartRefusal(error) || error instanceof DomainError) return error.message
+  if (error instanceof DomainError) return explainRule(error)
+  if (isStartRefusal(error)) return error.message
   return (
     explainSystemError(error, port) ??
     `Textdesk stopped because of an error nobody foresaw:\n${error instanceof Error ? error.stack : String(error)}`
   )
+}
+
+/** The database may have been found out only after it was opened. */
+function explainRule({ code, message, cause }: DomainError): string {
+  if (code !== 'storage-unavailable' || !(cause instanceof Error)) return message
+  const reason = `${message.replace(/\.$/, '')}: ${cause.message}.`
+  return `${reason} npm run desk -- doctor says what is wrong with the database.`
 }
 
 function explainConfig({ problems }: ConfigError): string {

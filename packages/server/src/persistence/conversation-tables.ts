@@ -7,6 +7,7 @@ import type {
   DeliveryState,
   FailureReason,
   MessageKind,
+  OptOutIntent,
   PlacementReason,
   Provider,
   TicketOrigin,
@@ -67,6 +68,8 @@ export interface MessageTable {
   author_id: string | null
   at: number
   purpose: AutomaticPurpose | null
+  /** STOP, START or HELP; null for what is none, and for old texts. */
+  keyword: OptOutIntent | null
   idempotency_key: string | null
   resend_of: string | null
   settled_at: number | null

@@ -1,3 +1,4 @@
+import { UNSETTLED_STATES } from '@textdesk/core/text'
 import { sql } from 'kysely'
 
 /*
@@ -18,7 +19,8 @@ export const isWaitingToLeave = sql<boolean>`${state} in ('scheduled', 'queued')
 export const isLeased = sql<boolean>`${state} in ('claimed', 'dispatching')`
 /** In the outbox at all. */
 export const isInOutbox = sql<boolean>`${state} in ('scheduled', 'queued', 'claimed', 'dispatching')`
-export const isUnsettled = sql<boolean>`${sql.ref('messages.settled_at')} is null and ${state} in ('failed', 'uncertain')`
+/** What `isUnsettled` of the core says. */
+export const isUnsettled = sql<boolean>`${sql.ref('messages.kind')} = 'sms' and ${sql.ref('messages.settled_at')} is null and ${state} in (${sql.join(UNSETTLED_STATES.map((each) => sql.lit(each)))})`
 /** A report that waits for its message. */
 export const isHeld = sql<boolean>`${sql.ref('delivery_reports.held_for')} is not null`
 export const isUncertain = sql<boolean>`${state} = 'uncertain'`

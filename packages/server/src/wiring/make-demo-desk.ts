@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Address, ReceivedReport } from '@textdesk/core'
 import { pino } from 'pino'
@@ -13,6 +13,7 @@ import { demoInbox } from '../demo/people.ts'
 import { staffDemo } from '../demo/staff-demo.ts'
 import type { Persistence } from '../persistence/persistence.ts'
 import { lockDesk } from '../persistence/sqlite/desk-lock.ts'
+import { makePrivateFolder } from '../persistence/sqlite/files/private-files.ts'
 import { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
 import { StagedNetwork, type StagedReport } from '../sms/simulated/staged-network.ts'
 import { UuidIds } from '../system/uuid-ids.ts'
@@ -27,7 +28,7 @@ const WEEK_MS = 7 * 24 * 60 * 60_000
  */
 export async function makeDemoDesk(config: Config, now: number): Promise<void> {
   const file = sqliteFileOf(config, 'The demo desk is a file.')
-  mkdirSync(dirname(file), { recursive: true })
+  makePrivateFolder(dirname(file))
   const lock = lockDesk(file)
   const unfinished = `${file}.unfinished`
   try {

@@ -8,8 +8,8 @@ import { DeskPostgresDialect } from '../../src/persistence/postgres/postgres-ddl
 import { sqliteMigrations } from '../../src/persistence/sqlite/migrations/index.ts'
 import { makeEmptyDatabase } from './test-database.ts'
 
-/** An empty desk of an older version, which took this step last, and the update to this one. */
-export async function deskBefore(step: string): Promise<{ db: Kysely<unknown>; update: () => Promise<void> }> {
+/** The database of a desk that has had the migrations up to this one, and what brings it up to date. */
+export async function deskBefore(migration: string): Promise<{ db: Kysely<unknown>; update: () => Promise<void> }> {
   const database = await makeEmptyDatabase()
   const isFile = database.url.startsWith('sqlite:')
   const dialect = isFile
@@ -22,7 +22,7 @@ export async function deskBefore(step: string): Promise<{ db: Kysely<unknown>; u
   })
   const migrations = isFile ? sqliteMigrations : postgresMigrations
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
-  const { error } = await migrator.migrateTo(step)
+  const { error } = await migrator.migrateTo(migration)
   if (error) throw error
   const update = async () => {
     const { error } = await migrator.migrateToLatest()
@@ -31,8 +31,8 @@ export async function deskBefore(step: string): Promise<{ db: Kysely<unknown>; u
   return { db, update }
 }
 
-/** Rows as text, their values with a blank between. */
-export async function ask(db: Kysely<unknown>, text: string): Promise<string[]> {
+/** The rows, each as its values in a line. */
+export async function ask(db: Kysely<unknown>, text: string): Promise<unknown[]> {
   const { rows } = await sql.raw<Record<string, unknown>>(text).execute(db)
   return rows.map((row) => Object.values(row).map(String).join(' '))
 }

@@ -25,7 +25,7 @@ export const Delivery = Type.Object({
   attempts: Type.Integer(),
   /** When a held or waiting message leaves. */
   dueAt: Nullable(Moment),
-  /** Failed, or uncertain for 10 minutes, and nobody has settled it. */
+  /** A person's text that failed, expired or is uncertain for 10 minutes, and that nobody has settled. */
   needsAgent: Type.Boolean(),
 })
 export type Delivery = Type.Static<typeof Delivery>

@@ -46,7 +46,7 @@ export const System = Type.Object({
   /** waiting: not due yet; due: should have left; sending: on their way to the provider. */
   queue: Type.Object({ waiting: Count, due: Count, sending: Count, oldestDueAt: Nullable(Moment) }),
   /** Texts by people that nobody has settled. */
-  trouble: Type.Object({ uncertain: Count, failed: Count }),
+  trouble: Type.Object({ uncertain: Count, expired: Count, failed: Count }),
   /** Since the desk started. */
   sends: Type.Object({ accepted: Count, rejected: Count, retryLater: Count, uncertain: Count }),
   account: Account,

@@ -65,7 +65,7 @@ function describeOutbox(registry: Registry, { systemQueries, clock, instruments 
   })
   readGauge(registry, {
     name: 'textdesk_messages_unsettled',
-    help: 'Texts by people that failed or are uncertain, and that nobody has settled.',
+    help: 'Texts by people that failed, expired or are uncertain, and that nobody has settled.',
     label: 'state',
     read: async () => Object.entries(await systemQueries.countTrouble()),
   })

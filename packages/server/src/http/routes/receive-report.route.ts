@@ -2,6 +2,7 @@ import type { Api } from '../api.ts'
 import { HttpProblem } from '../problem.ts'
 import type { Route } from '../route.ts'
 import type { Caller } from '../webhooks/identify-caller.ts'
+import { REPORT_PATHS } from '../webhooks/webhook-paths.ts'
 import { type WebhookFields, webhookRoute } from '../webhooks/webhook-route.ts'
 
 export const receiveReport: Route = (app, api) => {
@@ -19,7 +20,7 @@ export const receiveReport: Route = (app, api) => {
     })
     api.webhookJournal.recordReport()
   }
-  webhookRoute(app, api, { paths: ['/webhooks/messagebird/status'], summary: 'Take in a delivery report', take })
+  webhookRoute(app, api, { paths: REPORT_PATHS, summary: 'Take in a delivery report', take })
 }
 
 function readReport(api: Api, fields: WebhookFields) {

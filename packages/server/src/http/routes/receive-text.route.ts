@@ -1,6 +1,7 @@
 import { HttpProblem } from '../problem.ts'
 import type { Route } from '../route.ts'
 import type { Caller } from '../webhooks/identify-caller.ts'
+import { TEXT_PATHS } from '../webhooks/webhook-paths.ts'
 import { type WebhookFields, webhookRoute } from '../webhooks/webhook-route.ts'
 
 const MISSING = {
@@ -21,5 +22,5 @@ export const receiveText: Route = (app, api) => {
       genuine: provider !== 'simulated' || api.facts.simulated,
     })
   }
-  webhookRoute(app, api, { paths: ['/webhook', '/webhooks/messagebird'], summary: 'Take in a text', take })
+  webhookRoute(app, api, { paths: TEXT_PATHS, summary: 'Take in a text', take })
 }

@@ -1,20 +1,17 @@
 import type { ContactExport, TimelineItem } from '@textdesk/core'
 import { shownState } from '@textdesk/core/text'
-import { stringify } from 'csv-stringify/sync'
+import { toCsv } from './csv.ts'
 import { toIso } from './moment.ts'
 
 const columns = ['ticket', 'at', 'direction', 'kind', 'author', 'delivery', 'body']
 
-/**
- * The messages of all tickets as CSV (RFC 4180), oldest first. It will be opened in a spreadsheet, and a text may begin
- * like a formula: `escape_formulas` puts an apostrophe before those (OWASP, CSV injection).
- */
+/** The messages of all tickets, oldest first. */
 export function contactCsv({ tickets, reactions }: ContactExport): string {
   const messages = tickets.flatMap(({ row, timeline }) => timeline.flatMap((item) => messageRow(row.number, item)))
   const rows = [...messages, ...reactions.map(reactionRow)]
   const sorted = rows.toSorted((a, b) => a.at - b.at)
   const records = sorted.map(({ at, ...cells }) => ({ ...cells, at: toIso(at) }))
-  return stringify(records, { header: true, columns, escape_formulas: true, record_delimiter: 'windows', bom: true })
+  return toCsv(columns, records)
 }
 
 /** A text that became a mark on one of ours. */

@@ -1,5 +1,5 @@
-import { type AgentRef, type Message, needsAgent, type Placement } from '@textdesk/core'
-import { shownState } from '@textdesk/core/text'
+import type { AgentRef, Message, Placement } from '@textdesk/core'
+import { needsAgent, shownState } from '@textdesk/core/text'
 import type * as contract from '../contract/message.ts'
 import { toIso, toIsoOrNull } from './moment.ts'
 
@@ -26,7 +26,8 @@ function placementView({ reason, ticket, at, reopenHours }: Placement): contract
   return { reason, ticket, at: toIsoOrNull(at), reopenHours }
 }
 
-function deliveryView({ delivery, kind, settledAt }: Message, now: number): contract.Delivery | null {
+function deliveryView(message: Message, now: number): contract.Delivery | null {
+  const { delivery } = message
   if (delivery === null) return null
   return {
     state: shownState(delivery.state),
@@ -34,7 +35,6 @@ function deliveryView({ delivery, kind, settledAt }: Message, now: number): cont
     segments: delivery.segments,
     attempts: delivery.attempts,
     dueAt: toIsoOrNull(delivery.nextAttemptAt),
-    // Automatic texts are nobody's work: they stay as they are.
-    needsAgent: kind === 'sms' && settledAt === null && needsAgent(delivery, now),
+    needsAgent: needsAgent(message, now),
   }
 }

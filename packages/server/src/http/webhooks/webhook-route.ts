@@ -1,11 +1,10 @@
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { Api } from '../api.ts'
-import { networkAddress } from '../network-address.ts'
-import { HttpProblem } from '../problem.ts'
 import type { DeskApp } from '../route.ts'
 import { decodeBody } from './decode-body.ts'
 import { type Caller, identifyCaller } from './identify-caller.ts'
-import { recordRefusal, TOO_MANY } from './record-refusal.ts'
+import { limitRefusals } from './limit-refusals.ts'
+import { recordRefusal } from './record-refusal.ts'
 
 export type WebhookFields = ReturnType<Api['wire']['readFields']>
 
@@ -19,8 +18,6 @@ export interface Webhook {
 /** Larger than any text with its links. */
 const MOST_BYTES = 64 * 1024
 const NOTHING = Buffer.alloc(0)
-/** Of one network address. Good signatures are not counted: a provider is one address. */
-const BAD_SIGNATURES = { max: 60, timeWindow: 60_000 }
 
 /** Registers what providers call: the signature is checked first, `OK` is said last, refusals are kept for whoever wonders. */
 export function webhookRoute(app: DeskApp, api: Api, { paths, summary, take }: Webhook): void {
@@ -52,24 +49,14 @@ function keepRawBody(scope: DeskApp): void {
 }
 
 function limitBadSignatures(scope: DeskApp, api: Api) {
-  const count = scope.createRateLimit({
-    ...BAD_SIGNATURES,
-    keyGenerator: (request) => `signature ${networkAddress(request)}`,
-  })
+  const countRefusal = limitRefusals(scope)
   return async (request: FastifyRequest, body: Buffer): Promise<Caller> => {
     try {
       return identifyCaller(request, body, api)
     } catch (error) {
-      const limit = await count(request)
-      if (limit.isAllowed || !limit.isExceeded) throw error
-      throw tooMany(limit.ttlInSeconds)
+      throw await countRefusal(request, error)
     }
   }
-}
-
-function tooMany(seconds: number): HttpProblem {
-  const detail = `Too many requests with bad signatures from this address. Try again in ${seconds} s.`
-  return new HttpProblem(429, TOO_MANY, detail, { retryAfterSeconds: seconds })
 }
 
 /** Providers take anything else for a failure, some even another body. */

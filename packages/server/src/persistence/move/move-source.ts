@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { DatabaseRefusal } from '../database-refusal.ts'
 import { lockDesk } from '../sqlite/desk-lock.ts'
+import { refusalOf } from '../sqlite/files/refusal-of.ts'
 import { holdsDesk } from '../sqlite/integrity.ts'
 import { refuseNewerDatabase, stepsToCome } from '../sqlite/migrate.ts'
 import { type SourceTable, sourceTables } from './source-tables.ts'
@@ -18,6 +19,14 @@ export interface MoveSource {
 
 /** @throws DatabaseRefusal, DeskInUseError, DatabaseTooNewError */
 export function openMoveSource(file: string): MoveSource {
+  try {
+    return open(file)
+  } catch (error) {
+    throw refusalOf(error, file, 'check what stands after --from')
+  }
+}
+
+function open(file: string): MoveSource {
   if (!existsSync(file)) throw new DatabaseRefusal(`There is no file ${file}. Check what stands after --from sqlite:`)
   const lock = lockDesk(file)
   const db = new Database(file, { readonly: true, fileMustExist: true })

@@ -1,4 +1,5 @@
-import type { Deliveries, Incident, OutgoingQueue, SystemQueries } from '@textdesk/core'
+import type { Deliveries, Incident, OutgoingQueue, SystemQueries, Trouble } from '@textdesk/core'
+import type { UnsettledState } from '@textdesk/core/text'
 import type { QuerySession } from '../query-session.ts'
 import { everyOpenIncident } from '../repositories/kysely-incident-repository.ts'
 import { toIncident } from '../rows/incident-row.ts'
@@ -10,7 +11,7 @@ import {
   firstTextOf,
   onTheirWay,
   textsBetween,
-  unsettledOfPeople,
+  unsettledByState,
   waitingToLeave,
 } from './system-queries.ts'
 
@@ -39,10 +40,10 @@ export abstract class KyselySystemQueries implements SystemQueries {
     return queues.filter((queue) => queue.waiting + queue.due + queue.sending > 0)
   }
 
-  async countTrouble(): Promise<{ uncertain: number; failed: number }> {
-    const counts = await this.session.all(unsettledOfPeople, {})
-    const of = (state: string) => counts.find((one) => one.state === state)?.count ?? 0
-    return { uncertain: of('uncertain'), failed: of('failed') }
+  async countTrouble(): Promise<Trouble> {
+    const counts = await this.session.all(unsettledByState, {})
+    const of = (state: UnsettledState) => counts.find((one) => one.state === state)?.count ?? 0
+    return { uncertain: of('uncertain'), expired: of('expired'), failed: of('failed') }
   }
 
   async countTexts(inboxId: string, from: number, to: number): Promise<number> {

@@ -30,12 +30,11 @@ export const onTheirWay = query((db, _: object) =>
     .groupBy('inbox_id'),
 )
 
-export const unsettledOfPeople = query((db, _: object) =>
+export const unsettledByState = query((db, _: object) =>
   db
     .selectFrom('messages')
     .select((eb) => ['delivery_state as state', eb.fn.countAll<number>().as('count')])
     .where(isUnsettled)
-    .where('kind', '=', 'sms')
     .groupBy('delivery_state'),
 )
 

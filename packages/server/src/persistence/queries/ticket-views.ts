@@ -1,4 +1,5 @@
-import { NEEDS_AGENT_AFTER_MS, type TicketView } from '@textdesk/core'
+import type { TicketView } from '@textdesk/core'
+import { NEEDS_AGENT_AFTER_MS } from '@textdesk/core/text'
 import { type RawBuilder, sql } from 'kysely'
 import {
   isUnsettled,
@@ -30,9 +31,10 @@ export const viewConditions: Readonly<Record<TicketView, (p: ViewInput) => RawBu
   all: () => ticketIsUnmerged,
 }
 
-/** Says of a message what `needsAgent` says of its delivery. Automatic texts are nobody's work. */
+/** What `needsAgent` of the core says. */
 export function needsAgent(p: Pick<ViewInput, 'now'>): RawBuilder<boolean> {
-  return sql`${isUnsettled} and messages.kind = 'sms' and (
-    messages.delivery_state = 'failed' or messages.uncertain_since + ${sql.lit(NEEDS_AGENT_AFTER_MS)} <= ${p.now}
+  return sql`${isUnsettled} and (
+    messages.delivery_state <> 'uncertain'
+    or coalesce(messages.uncertain_since, 0) + ${sql.lit(NEEDS_AGENT_AFTER_MS)} <= ${p.now}
   )`
 }

@@ -64,6 +64,7 @@ const firstTextAfter = query((db, p: { ticketNumber: number; seq: number }) =>
     .where('seq', '>', p.seq)
     .where('direction', '=', 'in')
     .where('kind', '=', 'sms')
+    .where('keyword', 'is', null)
     .orderBy('seq')
     .limit(1),
 )

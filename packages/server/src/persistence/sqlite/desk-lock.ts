@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { keepToOwner, makePrivateFile } from './files/private-files.ts'
 
 export class DeskInUseError extends Error {
   constructor(file: string) {
@@ -10,10 +11,14 @@ export class DeskInUseError extends Error {
 /**
  * Keeps a second process off the desk's file. The lock is one of the operating system's, held through a database of its own
  * that never holds anything: it ends with the process, however that ends.
+ * Nobody else can open that file, so nobody else can hold the lock.
  * @throws DeskInUseError
  */
 export function lockDesk(file: string): { release(): void } {
-  const lock = new Database(`${file}.lock`, { timeout: 0 })
+  const path = `${file}.lock`
+  makePrivateFile(path)
+  keepToOwner(path)
+  const lock = new Database(path, { timeout: 0 })
   try {
     lock.exec('begin exclusive')
   } catch (error) {

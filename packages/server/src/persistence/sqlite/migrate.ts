@@ -14,13 +14,13 @@ export class DatabaseTooNewError extends Error {
   }
 }
 
-/** Looks without writing. @throws DatabaseTooNewError */
-export function refuseNewerDatabase(file: string): void {
+/** Looks without writing. @param name what people call the file. @throws DatabaseTooNewError */
+export function refuseNewerDatabase(file: string, name = file): void {
   if (!existsSync(file)) return
   const db = new Database(file, { readonly: true, fileMustExist: true })
   try {
     const unknown = stepsOf(db).find((step) => !(step in sqliteMigrations))
-    if (unknown !== undefined) throw new DatabaseTooNewError(file, unknown)
+    if (unknown !== undefined) throw new DatabaseTooNewError(name, unknown)
   } finally {
     db.close()
   }

@@ -109,6 +109,8 @@ describe('a second process on one file', () => {
   })
 
   it('may do one thing beside the running desk when it says so, and alone as well', async () => {
+    await open()
+    await closeAll()
     await open({ besideRunningDesk: true })
     await closeAll()
     const desk = await open()

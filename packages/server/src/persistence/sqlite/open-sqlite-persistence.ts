@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { AddressHasher } from '../address-hasher.ts'
@@ -11,6 +10,11 @@ import { assertDurable, openReader, openWriter, stopWaiting } from './connection
 import { readOrMakeKey } from './desk-key.ts'
 import { DeskInUseError, lockDesk } from './desk-lock.ts'
 import { FileStorage } from './file-storage.ts'
+import { keepToOwner, makePrivateFile, makePrivateFolder } from './files/private-files.ts'
+import { refusalOf } from './files/refusal-of.ts'
+import { isNoDeskYet, requireDeskPlace } from './files/require-desk-place.ts'
+import { StorageRefusal } from './files/storage-refusal.ts'
+import { removeDatabase, unfinishedDatabase } from './files/unfinished.ts'
 import { FtsTicketSearch } from './fts-ticket-search.ts'
 import { BATCH_LIMIT, GroupCommit } from './group-commit.ts'
 import { migrate, refuseNewerDatabase } from './migrate.ts'
@@ -38,17 +42,26 @@ export interface SqlitePersistence extends Persistence {
   checkpoint(): void
 }
 
-/** @throws DeskInUseError, DatabaseTooNewError. Nothing is changed then. */
+/** @throws StorageRefusal, DeskInUseError, DatabaseTooNewError. Nothing is changed then. */
 export async function openSqlitePersistence(options: SqlitePersistenceOptions): Promise<SqlitePersistence> {
+  try {
+    return await open(options)
+  } catch (error) {
+    throw refusalOf(error, options.file)
+  }
+}
+
+async function open(options: SqlitePersistenceOptions): Promise<SqlitePersistence> {
   const { file, warn, batchLimit = BATCH_LIMIT, besideRunningDesk = false } = options
-  mkdirSync(dirname(file), { recursive: true })
+  if (besideRunningDesk) requireDeskThere(file)
+  makePrivateFolder(dirname(file))
   const lock = besideRunningDesk ? lockUnlessInUse(file) : lockDesk(file)
   const opened: Array<{ close(): void }> = [{ close: () => lock?.release() }]
   const closeAll = () => {
     for (const each of opened.toReversed()) each.close()
   }
   try {
-    refuseNewerDatabase(file)
+    preparePlace(file, lock !== null)
     const writer = openWriter(file)
     opened.push(writer)
     if (lock) await migrate(writer)
@@ -62,6 +75,19 @@ export async function openSqlitePersistence(options: SqlitePersistenceOptions): 
     closeAll()
     throw error
   }
+}
+
+function requireDeskThere(file: string): void {
+  if (isNoDeskYet(file)) throw new StorageRefusal(`There is no desk at ${file}. Set DATABASE_URL to its database.`)
+}
+
+/** `isAlone`: nobody else uses the place. */
+function preparePlace(file: string, isAlone: boolean): void {
+  requireDeskPlace(file)
+  refuseNewerDatabase(file)
+  if (isAlone) removeDatabase(unfinishedDatabase(file))
+  makePrivateFile(file)
+  keepToOwner(file)
 }
 
 function lockUnlessInUse(file: string): ReturnType<typeof lockDesk> | null {

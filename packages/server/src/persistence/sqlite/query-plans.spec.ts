@@ -74,14 +74,14 @@ describe('a page of the ticket list', () => {
     for (const view of ticketViews) {
       const plan = planOf(lists.of({ view, continues: true, searches: false, hasTag: false, ofContact: true }))
       expect(plan[0]).toBe('SEARCH tickets USING INDEX tickets_contact (contact_id=?)')
-      expect(plan.filter((step) => /^SCAN (?!messages USING INDEX messages_unsettled)/.test(step))).toEqual([])
+      expect(plan.filter((step) => /^SCAN (?!messages USING INDEX messages_in_doubt)/.test(step))).toEqual([])
     }
   })
 
   it('of "attention" goes from the few unsettled messages to their tickets, and sorts only those', () => {
     const plan = planOf(lists.of({ view: 'attention', continues: true, searches: false, ...everybody }))
     expect(plan[0]).toBe('SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)')
-    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN messages USING INDEX messages_unsettled'])
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN messages USING INDEX messages_in_doubt'])
   })
 
   it('of a search starts with what was found', () => {
@@ -89,7 +89,7 @@ describe('a page of the ticket list', () => {
       const plan = planOf(lists.of({ view, continues: true, searches: true, ...everybody }))
       expect(plan[0]).toBe('SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)')
       expect(
-        plan.filter((step) => /^SCAN (tickets|messages|found)(?! USING INDEX messages_unsettled)/.test(step)),
+        plan.filter((step) => /^SCAN (tickets|messages|found)(?! USING INDEX messages_in_doubt)/.test(step)),
       ).toEqual([])
       expect(plan.filter((step) => /^SCAN contacts(?! USING INDEX contacts_named)/.test(step))).toEqual([])
     }
@@ -107,7 +107,7 @@ describe('other queries that many rows must not slow down', () => {
         expect.stringMatching(/^SEARCH tickets USING (COVERING )?INDEX/),
       ])
     }
-    expect(planOf(counts.countAttention)).toContain('SCAN messages USING INDEX messages_unsettled')
+    expect(planOf(counts.countAttention)).toContain('SCAN messages USING INDEX messages_in_doubt')
   })
 
   it('find what is due inbox by inbox, and what blocks it contact by contact', () => {

@@ -94,6 +94,9 @@ describe('precedence', () => {
   it('passes over an unreadable time', () => {
     expect(parse({ ...form, createdDatetime: 'soon' }).sentAt).toBe(SENT_AT)
     expect(parse({ ...form, createdDatetime: '', date_utc: '' }).sentAt).toBeNull()
+    expect(parse({ ...form, createdDatetime: '2026-06-31T00:00:00Z' }).sentAt).toBe(SENT_AT)
+    expect(parse({ ...form, createdDatetime: '2026-06-31T00:00:00Z', date_utc: '' }).sentAt).toBeNull()
+    expect(parse({ originator: '12025550123', message: 'Hi', receive_datetime: '20260631000000' }).sentAt).toBeNull()
   })
 })
 

@@ -48,7 +48,7 @@ function readListed(item: unknown): Listed | null {
   const fields = record(item)
   const recipient = record(list(record(fields.recipients).items)[0])
   const [id, originator] = [text(fields.id), text(fields.originator)]
-  const at = parseProviderTime(text(fields.createdDatetime) || text(recipient.statusDatetime))
+  const at = parseProviderTime(text(fields.createdDatetime)) ?? parseProviderTime(text(recipient.statusDatetime))
   if (id === '' || originator === '' || at === null) return null
   return {
     id,

@@ -57,6 +57,10 @@ describe('parseStatusReport', () => {
   it('loses no report over an unreadable detail', () => {
     const odd = { ...delivered, statusDatetime: 'yesterday', statusErrorCode: 'x', messagePartCount: '-1' }
     expect(parse(odd)).toMatchObject({ state: 'delivered', at: null, errorCode: null, segments: null })
+    expect(parse({ ...delivered, statusDatetime: '2026-06-31T00:00:00Z' })).toMatchObject({
+      state: 'delivered',
+      at: null,
+    })
     expect(parse({ ...delivered, statusDatetime: '2016-05-03T08:58:10 00:00' })?.at).toBe(parse(delivered)?.at)
   })
 

@@ -24,6 +24,47 @@ describe('parseProviderTime', () => {
     (written) => expect(parseProviderTime(written)).toBeNull(),
   )
 
+  it.each([
+    '2026-06-31T00:00:00Z',
+    '2026-06-31T00:00:00 02:00',
+    '2026-02-29T12:00:00+00:00',
+    '2100-02-29T12:00:00Z',
+    '2026-02-30 12:00:00',
+    '2026-00-10T12:00:00Z',
+    '2026-04-00T12:00:00Z',
+    '2026-06-30T24:00:00Z',
+    '2026-06-30T24:00:00+02:00',
+    '2026-06-30T23:60:00Z',
+    '2026-06-30T23:59:61Z',
+    '2026-06-30T12:00:00+24:00',
+    '20260631000000',
+    '20260229120000',
+    '20260630240000',
+    '20261301000000',
+  ])('takes an impossible date for none: %s', (written) => expect(parseProviderTime(written)).toBeNull())
+
+  it('knows leap days', () => {
+    expect(parseProviderTime('2028-02-29T23:59:59Z')).toBe(Date.parse('2028-02-29T23:59:59Z'))
+    expect(parseProviderTime('20000229000000')).toBe(Date.parse('2000-02-29T00:00:00Z'))
+  })
+
+  it('reads no day that the calendar does not have', () => {
+    const two = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'))
+    const day = fc.tuple(fc.integer({ min: 1990, max: 2099 }), two(13), two(32))
+    const time = fc.tuple(two(25), two(61), two(61))
+    fc.assert(
+      fc.property(day, time, ([year, month, date], clock) => {
+        const at = new Date(
+          Date.UTC(year, Number(month) - 1, Number(date), ...(clock.map(Number) as [number, number, number])),
+        )
+        const written = `${year}-${month}-${date}T${clock.join(':')}`
+        const exists = at.toISOString().startsWith(written)
+        expect(parseProviderTime(`${written}Z`)).toBe(exists ? at.getTime() : null)
+        expect(parseProviderTime(written.replaceAll(/\D/g, ''))).toBe(exists ? at.getTime() : null)
+      }),
+    )
+  })
+
   it('reads every moment back, however it is spelled', () => {
     const second = fc.integer({ min: 100_000_000, max: 9_999_999_999 })
     fc.assert(

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { loadConfigOfDesk } from '../../config/load-config.ts'
 import { sqliteFileOf } from '../../config.ts'
 import { bytes } from '../../console/bytes.ts'
-import { backUpDatabase } from '../../persistence/sqlite/back-up.ts'
+import { backUpDatabase } from '../../persistence/sqlite/files/back-up.ts'
 
 /** `desk backup FILE`: also while the desk runs. */
 export function backUpDesk(file: string): void {

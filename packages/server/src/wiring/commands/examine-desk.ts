@@ -1,6 +1,7 @@
 import { loadEnvironment } from '../../config/load-config.ts'
 import { type Config, ConfigError, readConfig } from '../../config.ts'
 import { bad, type Finding, findingLine, good } from '../../console/finding.ts'
+import { checkAccess } from '../doctor/check-access.ts'
 import { checkPage, checkPort } from '../doctor/check-machine.ts'
 import { checkProvider } from '../doctor/check-provider.ts'
 import { checkStorage } from '../doctor/check-storage.ts'
@@ -30,6 +31,7 @@ async function examine(config: Config): Promise<Finding[]> {
   return [
     good(`Node ${process.versions.node}. The configuration is complete.`),
     ...(await checkStorage(config)),
+    ...checkAccess(config, '.env'),
     await checkPort(config),
     checkPage(config),
     ...(await checkProvider(config, Date.now)),

@@ -3,6 +3,9 @@ import { dirname } from 'node:path'
 import { bytes } from '../../console/bytes.ts'
 import { bad, type Finding, good, note } from '../../console/finding.ts'
 import { type Examination, examineDatabase, weakSettings } from '../../persistence/sqlite/examine.ts'
+import { refusalOf } from '../../persistence/sqlite/files/refusal-of.ts'
+import { requireDeskPlace } from '../../persistence/sqlite/files/require-desk-place.ts'
+import { StorageRefusal } from '../../persistence/sqlite/files/storage-refusal.ts'
 import { refuseNewerDatabase } from '../../persistence/sqlite/migrate.ts'
 
 /** The log is emptied at 4,000 pages; far more means that something reads without end. */
@@ -14,12 +17,15 @@ const LITTLE_MS = 60_000
 export function checkDatabase(file: string, now: number): Finding[] {
   if (!existsSync(file)) return [aboutMissing(file)]
   try {
+    requireDeskPlace(file)
     refuseNewerDatabase(file)
     const examined = examineDatabase(file)
     if (!examined.isDesk) return [bad(`${file} is not a desk's database. Set DATABASE_URL to another file.`)]
     return [...aboutContents(file, examined), ...aboutClock(examined, now), ...aboutSettings(file, examined)]
   } catch (error) {
-    return [bad(`The database could not be read: ${error instanceof Error ? error.message : String(error)}`)]
+    const known = refusalOf(error, file)
+    if (known instanceof StorageRefusal) return [bad(known.message)]
+    return [bad(`The database could not be read: ${known instanceof Error ? known.message : String(known)}`)]
   }
 }
 

@@ -12,6 +12,7 @@ describe('SegmentMeter', () => {
     ['x'.repeat(161), 'GSM-7 161/306, 2 parts'],
     ['€', 'GSM-7 2/160, 1 part'],
     ['é😀', 'UCS-2 3/70, 1 part'],
+    ['x'.repeat(1378), 'GSM-7 1378/1530, 10 parts. Too long: 9 parts are the most'],
   ])('reads %j', (body, words) => {
     expect(reading(body)).toBe(words)
   })

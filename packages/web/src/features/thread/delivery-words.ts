@@ -1,4 +1,10 @@
-import { explainFailure, isFailureReason } from '@textdesk/core/text'
+import {
+  explainFailure,
+  isFailureReason,
+  isUnsettledState,
+  mayHaveArrived,
+  type UnsettledState,
+} from '@textdesk/core/text'
 import type { Message } from '@textdesk/server/contract'
 import { clockTime } from '../../shared/time/format-time.ts'
 
@@ -29,10 +35,12 @@ const quiet = (status: string): DeliveryWords => ({
 /** Where a message got to, in words an agent understands. Null for what never leaves the desk. */
 export function deliveryWords({ at, delivery }: Pick<Message, 'at' | 'delivery'>, now: number): DeliveryWords | null {
   if (!delivery) return null
-  switch (delivery.state) {
+  const { state, reason, needsAgent } = delivery
+  if (isUnsettledState(state)) return unsettledWords(state, reason, needsAgent)
+  switch (state) {
     case 'scheduled':
     case 'queued':
-      return waitingWords(delivery.dueAt, delivery.state === 'scheduled', now)
+      return waitingWords(delivery.dueAt, state === 'scheduled', now)
     case 'sending':
       return quiet('Sending')
     case 'accepted':
@@ -43,11 +51,7 @@ export function deliveryWords({ at, delivery }: Pick<Message, 'at' | 'delivery'>
     case 'delivered':
       return quiet('Delivered')
     case 'cancelled':
-      return cancelledWords(delivery.reason)
-    case 'uncertain':
-      return uncertainWords(delivery.needsAgent)
-    default:
-      return failedWords(delivery.state, delivery.reason, delivery.needsAgent)
+      return cancelledWords(reason)
   }
 }
 
@@ -63,28 +67,30 @@ function cancelledWords(reason: string | null): DeliveryWords {
   return { ...quiet('Not sent'), sentence: explainFailure(reason) }
 }
 
-function uncertainWords(needsAgent: boolean): DeliveryWords {
-  const words = {
-    ...quiet('May not have arrived'),
-    tone: 'trouble' as const,
-    canResend: needsAgent,
-    canConfirm: needsAgent,
-  }
+/** It stays for an agent to settle, where no machine will any more. */
+function unsettledWords(state: UnsettledState, reason: string | null, needsAgent: boolean): DeliveryWords {
   return {
-    ...words,
-    sentence: needsAgent
-      ? 'May not have arrived. Ask the customer, or send it again.'
-      : 'May not have arrived. The desk is waiting for the report.',
+    ...quiet(UNSETTLED[state]),
+    sentence:
+      state !== 'uncertain' && isFailureReason(reason) ? explainFailure(reason) : unexplained(state, needsAgent),
+    tone: 'trouble',
+    canResend: needsAgent,
+    canConfirm: needsAgent && mayHaveArrived(state),
   }
 }
 
-function failedWords(state: 'failed' | 'expired', reason: string | null, needsAgent: boolean): DeliveryWords {
-  const expired = 'Not delivered: the phone could not be reached in time. Send it again.'
-  const sentence = isFailureReason(reason)
-    ? explainFailure(reason)
-    : state === 'expired'
-      ? expired
-      : explainFailure('rejected')
-  const status = state === 'expired' ? 'Not delivered' : 'Failed'
-  return { ...quiet(status), sentence, tone: 'trouble', canResend: needsAgent }
+const UNSETTLED: Readonly<Record<UnsettledState, string>> = {
+  uncertain: 'May not have arrived',
+  expired: 'Not delivered',
+  failed: 'Failed',
+}
+
+function unexplained(state: UnsettledState, needsAgent: boolean): string {
+  if (state === 'failed') return explainFailure('rejected')
+  if (state === 'expired') {
+    return `Not delivered: the phone could not be reached in time.${needsAgent ? ' Send it again.' : ''}`
+  }
+  return needsAgent
+    ? 'May not have arrived. Ask the customer, or send it again.'
+    : 'May not have arrived. The desk is waiting for the report.'
 }

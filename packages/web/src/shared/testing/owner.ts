@@ -67,7 +67,7 @@ export function system(given: Partial<System> = {}): System {
       { inboxId: 'i1', name: 'Support', number: '+12025550100', simulated: false, lastTextAt: AT, pausedUntil: null },
     ],
     queue: { waiting: 0, due: 0, sending: 0, oldestDueAt: null },
-    trouble: { uncertain: 0, failed: 0 },
+    trouble: { uncertain: 0, expired: 0, failed: 0 },
     sends: { accepted: 10, rejected: 0, retryLater: 0, uncertain: 0 },
     account: { state: 'ok', sentence: 'The API key is accepted. Balance: 12.50 euros.', cure: null, balance: null },
     storage: { databaseBytes: 1_440_000, freeBytes: 52_000_000_000, diskBytes: 100_000_000_000 },

@@ -4,8 +4,9 @@ import { contacts } from './contacts.ts'
 import { marks } from './marks.ts'
 import { people } from './people.ts'
 import { triage } from './triage.ts'
+import { unsettled } from './unsettled.ts'
 
 /** One release takes one migration, so that the version before can run beside it: this one has a file for each subject. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [consent, marks, contacts, people, triage]) await part(db)
+  for (const part of [consent, marks, contacts, people, triage, unsettled]) await part(db)
 }

@@ -1,11 +1,22 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { openWriter } from '../connections.ts'
+import { openSqlitePersistence } from '../open-sqlite-persistence.ts'
+import { makeBackUpScene, readRows } from '../testing/back-up-scene.ts'
+import { modeOf, modesIn } from '../testing/modes.ts'
 import { backUpDatabase } from './back-up.ts'
-import { openSqlitePersistence } from './open-sqlite-persistence.ts'
 import { restoreDatabase } from './restore.ts'
-import { makeBackUpScene, readRows } from './testing/back-up-scene.ts'
 
 const NOW = Date.UTC(2026, 0, 5, 9)
 
@@ -20,8 +31,53 @@ beforeEach(async () => {
 })
 
 describe('restoreDatabase', () => {
+  it('takes along what stands in the log beside a copy that was made by hand', () => {
+    const writer = openWriter(file)
+    writer.exec("update contacts set name = 'In the log'")
+    rmSync(copy)
+    for (const ending of ['', '-wal']) copyFileSync(file + ending, copy + ending)
+    writer.close()
+    expect(restoreDatabase(copy, place, NOW)).toMatchObject({ tickets: 1, logMayBeMissing: false })
+    expect(readRows(place, 'select name from contacts')).toEqual([['In the log']])
+  })
+
+  it('says that a copy made by hand may lack its log', () => {
+    expect(restoreDatabase(copy, place, NOW).logMayBeMissing).toBe(false)
+    expect(restoreDatabase(file, join(folder, 'other.sqlite'), NOW).logMayBeMissing).toBe(true)
+  })
+
+  it('undoes what a journal beside the copy says was cut off', () => {
+    const writer = new Database(copy)
+    writer.pragma('cache_size = 1')
+    writer.exec("begin; update contacts set name = 'Cut off'; create table filler as select hex(zeroblob(200000)) as x")
+    const cut = join(folder, 'cut.sqlite')
+    for (const ending of ['', '-journal']) copyFileSync(copy + ending, cut + ending)
+    writer.exec('rollback')
+    writer.close()
+    expect(restoreDatabase(cut, place, NOW).tickets).toBe(1)
+    expect(readRows(place, 'select name from contacts')).toEqual([['Ana']])
+    expect(readdirSync(join(folder, 'new')).sort()).toEqual(['desk.sqlite', 'desk.sqlite.lock'])
+  })
+
+  it('refuses the file of a running desk', async () => {
+    const running = await openSqlitePersistence({ file, warn: () => {} })
+    try {
+      expect(() => restoreDatabase(file, place, NOW)).toThrow('A desk runs on')
+    } finally {
+      await running.close()
+    }
+  })
+
+  it('lets nobody else read what it makes, whatever the umask', () => {
+    const before = process.umask(0)
+    onTestFinished(() => void process.umask(before))
+    restoreDatabase(copy, place, NOW)
+    expect(modesIn(join(folder, 'new'))).toEqual({ 'desk.sqlite': '600', 'desk.sqlite.lock': '600' })
+    expect(modeOf(join(folder, 'new'))).toBe('700')
+  })
+
   it('leaves every text that had not left to an agent, and touches no other', () => {
-    expect(restoreDatabase(copy, place, NOW)).toEqual({ tickets: 1, uncertain: 4 })
+    expect(restoreDatabase(copy, place, NOW)).toMatchObject({ tickets: 1, uncertain: 4 })
     const columns =
       'select id, delivery_state, delivery_reason, uncertain_since, next_attempt_at, claim_token, lease_until'
     const unknown = ['uncertain', 'restored', NOW, null, null, null]
@@ -67,6 +123,10 @@ describe('restoreDatabase', () => {
     ["somebody else's database", () => make(copy, 'create table songs(title)'), 'is not a back-up of a desk'],
     ['a damaged copy', () => damage(copy), 'malformed'],
     ['nothing', () => rmSync(copy), 'There is no file'],
+    ['an empty file', () => writeFileSync(copy, ''), 'is empty'],
+    ['a folder', () => replaceByFolder(copy), 'is a folder'],
+    ['a truncated copy', () => truncateSync(copy, 4096 * 9), 'malformed'],
+    ['less than a page', () => truncateSync(copy, 700), 'cannot be read as a back-up'],
     ['a copy from a newer version', () => make(copy, NEWER, file), 'newer version'],
   ])('refuses %s, and leaves nothing behind', (_, spoil, reason) => {
     spoil()
@@ -84,6 +144,11 @@ function make(path: string, statements: string, from?: string): void {
   const db = new Database(path)
   db.exec(statements)
   db.close()
+}
+
+function replaceByFolder(path: string): void {
+  rmSync(path)
+  mkdirSync(path)
 }
 
 /** Overwrites a page in the middle. */
