@@ -2,7 +2,7 @@ import type { Agent } from '../src/agent/agent.ts'
 import type { Incident } from '../src/alert/incident.ts'
 import type { CannedReply } from '../src/canned-reply/canned-reply.ts'
 import type { Address } from '../src/contact/address.ts'
-import type { Contact } from '../src/contact/contact.ts'
+import { type Contact, newContact } from '../src/contact/contact.ts'
 import { type Delivery, heldDelivery } from '../src/delivery/delivery.ts'
 import type { Draft } from '../src/draft/draft.ts'
 import type { Inbox } from '../src/inbox/inbox.ts'
@@ -35,6 +35,7 @@ export function anInbox(overrides: Partial<Inbox> = {}): Inbox {
     isDefault: true,
     confirmationTemplate: DEFAULT_CONFIRMATION,
     reopenHours: 24,
+    thanksStayClosed: true,
     optOutWords: { out: ['stop'], in: ['start'], help: ['help'] },
     answersKeywords: true,
     language: 'en',
@@ -50,7 +51,7 @@ export function anInbox(overrides: Partial<Inbox> = {}): Inbox {
 }
 
 export function aContact(overrides: Partial<Contact> = {}): Contact {
-  return { id: ids.uuid(), address: aPhone(), name: null, note: null, blockedAt: null, createdAt: START, ...overrides }
+  return { ...newContact({ id: ids.uuid(), address: aPhone(), now: START }), ...overrides }
 }
 
 export function anAgent(overrides: Partial<Agent> = {}): Agent {
@@ -103,6 +104,7 @@ export function aMessage(
     settledBy: null,
     placement: null,
     arrival: null,
+    reaction: null,
     ...overrides,
   }
 }

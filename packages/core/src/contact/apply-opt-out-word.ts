@@ -1,3 +1,4 @@
+import { isOwnNumber } from '../inbox/is-own-number.ts'
 import { type AutomaticContext, queueAutomaticText } from '../message/automatic-text.ts'
 import type { AutomaticPurpose } from '../message/message.ts'
 import { waitingSinceOf } from '../ticket/waiting-since.ts'
@@ -44,6 +45,6 @@ async function waitAgain({ desk, editor }: AutomaticContext): Promise<void> {
 async function mayAnswer({ desk, inbox, contact, now }: AutomaticContext): Promise<boolean> {
   if (!inbox.answersKeywords || inbox.number === null) return false
   if (!isAnswerable(contact.address) || contact.blockedAt !== null) return false
-  if (await desk.inboxes.hasNumber(contact.address.value)) return false
+  if (await isOwnNumber(desk, contact.address)) return false
   return desk.automaticTexts.spendBudget(inbox.id, now, inbox.automaticTextsPerHour)
 }

@@ -15,6 +15,7 @@ export interface InboxChange {
   readonly name?: string
   readonly confirmationTemplate?: string
   readonly reopenHours?: number
+  readonly thanksStayClosed?: boolean
   readonly optOutWords?: OptOutWords
   readonly answersKeywords?: boolean
   readonly language?: ConsentLanguage
@@ -53,6 +54,7 @@ export class ChangeInbox {
         ...speech({ ...inbox, name: name ?? inbox.name }, change),
         confirmationTemplate: change.confirmationTemplate ?? inbox.confirmationTemplate,
         reopenHours: change.reopenHours ?? inbox.reopenHours,
+        thanksStayClosed: change.thanksStayClosed ?? inbox.thanksStayClosed,
         optOutWords: optOutWords ?? inbox.optOutWords,
         answersKeywords: change.answersKeywords ?? inbox.answersKeywords,
         automaticTextsPerHour: change.automaticTextsPerHour ?? inbox.automaticTextsPerHour,

@@ -19,6 +19,8 @@ export interface Inbox {
   readonly confirmationTemplate: string
   /** 0 = a closed ticket stays closed. */
   readonly reopenHours: number
+  /** Whether a text that is nothing but thanks leaves its closed ticket closed. */
+  readonly thanksStayClosed: boolean
   readonly optOutWords: OptOutWords
   /** Whether the desk itself answers STOP, START and HELP; off where the provider does. */
   readonly answersKeywords: boolean
@@ -57,6 +59,7 @@ export function newInbox(start: {
     isDefault: start.isDefault ?? false,
     confirmationTemplate: DEFAULT_CONFIRMATION,
     reopenHours: DEFAULT_REOPEN_HOURS,
+    thanksStayClosed: true,
     optOutWords: defaultWords(start.number ?? ''),
     answersKeywords: true,
     language: languageOf(start.number),

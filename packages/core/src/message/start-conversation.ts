@@ -3,6 +3,7 @@ import { ensureContact } from '../contact/ensure-contact.ts'
 import { heldDelivery } from '../delivery/delivery.ts'
 import { DomainError } from '../errors.ts'
 import type { Inbox } from '../inbox/inbox.ts'
+import { isOwnNumber } from '../inbox/is-own-number.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
@@ -53,7 +54,7 @@ export class StartConversation {
     const { ids } = this.#deps
     const now = this.#deps.clock.now()
     const inbox = await requireInbox(desk, start.inboxId)
-    if (await desk.inboxes.hasNumber(start.address.value)) {
+    if (await isOwnNumber(desk, start.address)) {
       throw new DomainError('invalid-input', 'This is one of your own numbers. Enter the number of a customer.')
     }
     const { contact } = await ensureContact(desk, start.address, { now, ids })

@@ -17,6 +17,7 @@ import type { MessageRepository } from './message-repository.ts'
 import type { OptOutRepository } from './opt-out-repository.ts'
 import type { OutboxRepository } from './outbox-repository.ts'
 import type { PracticeRepository } from './practice-repository.ts'
+import type { ReactionRepository } from './reaction-repository.ts'
 import type { ReadRepository } from './read-repository.ts'
 import type { ReceiptRepository } from './receipt-repository.ts'
 import type { ReportRepository } from './report-repository.ts'
@@ -49,6 +50,7 @@ export interface Desk {
   readonly optOuts: OptOutRepository
   readonly outbox: OutboxRepository
   readonly practice: PracticeRepository
+  readonly reactions: ReactionRepository
   readonly reads: ReadRepository
   readonly receipts: ReceiptRepository
   readonly reports: ReportRepository

@@ -18,6 +18,7 @@ import { MemoryMessageRepository } from './memory-message-repository.ts'
 import { MemoryOptOutRepository } from './memory-opt-out-repository.ts'
 import { MemoryOutboxRepository } from './memory-outbox-repository.ts'
 import { MemoryPracticeRepository } from './memory-practice-repository.ts'
+import { MemoryReactionRepository } from './memory-reaction-repository.ts'
 import { MemoryReadRepository } from './memory-read-repository.ts'
 import { MemoryReceiptRepository } from './memory-receipt-repository.ts'
 import { MemoryReportRepository } from './memory-report-repository.ts'
@@ -51,6 +52,7 @@ export function openMemoryDesk(tables: MemoryTables, changes: ChangeRecorder): D
     optOuts: new MemoryOptOutRepository(tables),
     outbox: new MemoryOutboxRepository(tables),
     practice: new MemoryPracticeRepository(tables),
+    reactions: new MemoryReactionRepository(tables),
     reads: new MemoryReadRepository(tables),
     receipts: new MemoryReceiptRepository(tables),
     reports: new MemoryReportRepository(tables),

@@ -15,6 +15,7 @@ import type { KnownPlace } from '../../src/ports/known-place-repository.ts'
 import type { OptOut } from '../../src/ports/opt-out-repository.ts'
 import type { StoredReport } from '../../src/ports/report-repository.ts'
 import type { SignInFailures } from '../../src/ports/sign-in-failure-repository.ts'
+import type { ReactionText } from '../../src/reaction/reaction.ts'
 import type { Activity } from '../../src/ticket/activity.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
 import type { TicketAction } from '../../src/ticket/ticket-action.ts'
@@ -43,6 +44,8 @@ export class MemoryTables {
   readonly optOuts: MemoryTable<string, StoredOptOut>
   /** Of each inbox, how far ahead it has sent: microseconds. */
   readonly paces: MemoryTable<string, number>
+  /** Texts that are marks on messages. */
+  readonly reactions: MemoryTable<string, ReactionText>
   readonly reports: MemoryTable<string, StoredReport>
   readonly seen: MemoryTable<string, number>
   readonly sessions: MemoryTable<string, Session>
@@ -71,6 +74,7 @@ export class MemoryTables {
     this.messages = new MemoryTable(from?.messages)
     this.optOuts = new MemoryTable(from?.optOuts)
     this.paces = new MemoryTable(from?.paces)
+    this.reactions = new MemoryTable(from?.reactions)
     this.reports = new MemoryTable(from?.reports)
     this.seen = new MemoryTable(from?.seen)
     this.sessions = new MemoryTable(from?.sessions)

@@ -23,6 +23,7 @@ import { describeOutboxPace } from './outbox-pace.suite.ts'
 import { describeOutboxRepository } from './outbox-repository.suite.ts'
 import { describeOutboxTiming } from './outbox-timing.suite.ts'
 import { describePracticeRepository } from './practice-repository.suite.ts'
+import { describeReactions } from './reactions.suite.ts'
 import { describeReplyObstacles } from './reply-obstacles.suite.ts'
 import { describeReportRepository } from './report-repository.suite.ts'
 import { describeSearchAnswers } from './search-answers.suite.ts'
@@ -68,6 +69,7 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeSettingRepository,
   describeReceiptRepository,
   describeArrivalRepository,
+  describeReactions,
   describeOptOutRepository,
   describeReportRepository,
   describeAttemptRepository,

@@ -18,6 +18,7 @@ export function describeInboxRepository(open: OpenDesk): void {
         provider: 'simulated',
         isDefault: false,
         reopenHours: 0,
+        thanksStayClosed: false,
         optOutWords: { out: ['stop', 'arrêt'], in: ['start'], help: [] },
         answersKeywords: false,
         language: 'fr',

@@ -10,6 +10,7 @@ import type {
   TicketActionTable,
   TicketTable,
 } from './conversation-tables.ts'
+import type { ReactionTable } from './reaction-table.ts'
 
 /** The desk's tables. Moments are UTC milliseconds, flags 0 or 1. */
 export interface DeskSchema {
@@ -31,6 +32,7 @@ export interface DeskSchema {
   listed_texts: ListedTextTable
   messages: MessageTable
   opt_outs: { inbox_id: string; address_hmac: Uint8Array; at: number; source: OptOutSource }
+  reactions: ReactionTable
   sessions: SessionTable
   settings: { key: string; value: string }
   sign_in_failures: { key: string; count: number; last_at: number }
@@ -68,6 +70,7 @@ interface InboxTable {
   is_default: number
   confirmation_template: string
   reopen_hours: number
+  thanks_stay_closed: number
   /** JSON. */
   opt_out_words: string
   answers_keywords: number

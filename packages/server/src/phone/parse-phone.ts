@@ -5,6 +5,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
+import { withoutMobileOne } from './mexican-mobile.ts'
 
 type Hint = { defaultCountry: CountryCode } | { defaultCallingCode: string } | Record<never, never>
 
@@ -14,7 +15,12 @@ type Hint = { defaultCountry: CountryCode } | { defaultCallingCode: string } | R
  */
 export function parsePhone(typed: string, near?: string): string | null {
   const text = plainNumber(typed)
-  const readings = [read(text, hintFrom(near)), ...(text.startsWith('+') ? [] : [read(asInternational(text), {})])]
+  const mexican = withoutMobileOne(text)
+  const readings = [
+    mexican === null ? null : read(mexican, {}),
+    read(text, hintFrom(near)),
+    ...(text.startsWith('+') ? [] : [read(asInternational(text), {})]),
+  ]
   const possible = readings.filter((number) => number !== null)
   // A number out of a plan newer than the library's is still accepted when its length fits.
   return (possible.find((number) => number.isValid()) ?? possible[0])?.number ?? null

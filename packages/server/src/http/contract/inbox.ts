@@ -31,6 +31,8 @@ export const Inbox = Type.Object({
   isDefault: Type.Boolean(),
   confirmationTemplate: Type.String(),
   reopenHours: Type.Number(),
+  /** Whether a text that is nothing but thanks or a nod leaves its closed ticket closed. */
+  thanksStayClosed: Type.Boolean(),
   optOutWords: OptOutWords,
   /** Whether the desk itself answers STOP, START and HELP. */
   answersKeywords: Type.Boolean(),
@@ -59,6 +61,7 @@ export const ChangeInboxBody = Body({
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   confirmationTemplate: Type.Optional(Type.String({ maxLength: 1600 })),
   reopenHours: Type.Optional(Type.Number({ minimum: 0, maximum: 8760 })),
+  thanksStayClosed: Type.Optional(Type.Boolean()),
   optOutWords: Type.Optional(OptOutWords),
   answersKeywords: Type.Optional(Type.Boolean()),
   language: Type.Optional(Language),

@@ -19,6 +19,7 @@ export function inboxView(
     isDefault: inbox.isDefault,
     confirmationTemplate: inbox.confirmationTemplate,
     reopenHours: inbox.reopenHours,
+    thanksStayClosed: inbox.thanksStayClosed,
     optOutWords: wordsOf(inbox),
     answersKeywords: inbox.answersKeywords,
     language: inbox.language,

@@ -106,7 +106,7 @@ function ticketRows(db: Kysely<DeskSchema>, p: ViewInput) {
       'tickets.closed_at',
       'tickets.merged_into',
       'contacts.kind as contact_kind',
-      'contacts.address as contact_address',
+      sql<string | null>`coalesce(contacts.writes_from, contacts.address)`.as('contact_address'),
       'contacts.name as contact_name',
       'contacts.blocked_at as contact_blocked_at',
       'inboxes.name as inbox_name',

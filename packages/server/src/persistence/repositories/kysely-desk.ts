@@ -18,6 +18,7 @@ import { KyselyKnownPlaceRepository } from './kysely-known-place-repository.ts'
 import { KyselyMessageRepository } from './kysely-message-repository.ts'
 import { KyselyOptOutRepository } from './kysely-opt-out-repository.ts'
 import { KyselyPracticeRepository } from './kysely-practice-repository.ts'
+import { KyselyReactionRepository } from './kysely-reaction-repository.ts'
 import { KyselyReadRepository } from './kysely-read-repository.ts'
 import { KyselyReceiptRepository } from './kysely-receipt-repository.ts'
 import { KyselyReportRepository } from './kysely-report-repository.ts'
@@ -54,6 +55,7 @@ export function openKyselyDesk(
     optOuts: new KyselyOptOutRepository(session, parts.hasher),
     outbox: parts.outbox,
     practice: new KyselyPracticeRepository(session),
+    reactions: new KyselyReactionRepository(session),
     reads: new KyselyReadRepository(session),
     receipts: new KyselyReceiptRepository(session),
     reports: new KyselyReportRepository(session),

@@ -44,6 +44,7 @@ describe('InboxForm', () => {
     })
     await field('Words that stop').setValue('stop\n halt ,\n')
     await field('Reopen within').setValue('0')
+    await field('Thanks do not reopen').setValue(false)
     await field('Automatic texts').setValue('5')
     await field('Texts per second').setValue('2')
     await field('The desk itself answers').setValue(false)
@@ -53,6 +54,7 @@ describe('InboxForm', () => {
         body: {
           name: 'Support',
           reopenHours: 0,
+          thanksStayClosed: false,
           optOutWords: { out: ['stop', 'halt'], in: ['start'], help: ['help'] },
           answersKeywords: false,
           automaticTextsPerHour: 5,

@@ -5,6 +5,7 @@ type Changeable =
   | 'name'
   | 'confirmationTemplate'
   | 'reopenHours'
+  | 'thanksStayClosed'
   | 'optOutWords'
   | 'answersKeywords'
   | 'language'

@@ -62,6 +62,7 @@ function write(inbox: Inbox) {
     name: inbox.name,
     template: inbox.confirmationTemplate,
     hours: String(inbox.reopenHours),
+    thanksStayClosed: inbox.thanksStayClosed,
     words: { out: writeWords(out), in: writeWords(back), help: writeWords(help) },
     answersKeywords: inbox.answersKeywords,
     speech: writeSpeech(inbox),
@@ -70,11 +71,21 @@ function write(inbox: Inbox) {
   }
 }
 
-function read({ name, template, hours, words, answersKeywords, speech, ...sending }: ReturnType<typeof write>) {
+function read({
+  name,
+  template,
+  hours,
+  thanksStayClosed,
+  words,
+  answersKeywords,
+  speech,
+  ...sending
+}: ReturnType<typeof write>) {
   return {
     name: name.trim(),
     confirmationTemplate: template,
     reopenHours: Number(hours),
+    thanksStayClosed,
     optOutWords: { out: readWords(words.out), in: readWords(words.in), help: readWords(words.help) },
     answersKeywords,
     ...readSpeech(speech),

@@ -19,6 +19,7 @@ export function inbound(given: Partial<Message> = {}): Message {
     placement: null,
     arrival: null,
     sentAt: null,
+    reactions: [],
     ...given,
   }
 }

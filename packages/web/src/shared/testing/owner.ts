@@ -11,6 +11,7 @@ export function inbox(given: Partial<Inbox> = {}): Inbox {
     provider: 'messagebird',
     isDefault: true,
     confirmationTemplate: 'Thanks! Your ticket ID is {{ticket}}.',
+    thanksStayClosed: true,
     reopenHours: 24,
     optOutWords: { out: ['stop'], in: ['start'], help: ['help'] },
     answersKeywords: true,
