@@ -27,6 +27,7 @@ export type DomainErrorCode =
   | 'sign-in-refused'
   | 'storage-unavailable'
   | 'texts-leaving'
+  | 'ticket-changed'
   | 'ticket-closed'
   | 'ticket-merged'
 

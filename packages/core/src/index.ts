@@ -9,12 +9,13 @@ export { AddCannedReply } from './canned-reply/add-canned-reply.ts'
 export type { CannedReply } from './canned-reply/canned-reply.ts'
 export { ChangeCannedReply } from './canned-reply/change-canned-reply.ts'
 export { RemoveCannedReply } from './canned-reply/remove-canned-reply.ts'
-export { type Address, type ContactKind, isAnswerable } from './contact/address.ts'
+export { type Address, type ContactKind, identityOf, isAnswerable, spellings } from './contact/address.ts'
 export { BlockContact } from './contact/block-contact.ts'
 export { ChangeContact } from './contact/change-contact.ts'
-export type { Contact } from './contact/contact.ts'
+export { type Contact, replyAddress } from './contact/contact.ts'
 export { EraseContact } from './contact/erase-contact.ts'
 export { type ContactExport, ExportContact } from './contact/export-contact.ts'
+export { languageOf } from './contact/language-of.ts'
 export { OptInContact } from './contact/opt-in-contact.ts'
 export { OptOutContact } from './contact/opt-out-contact.ts'
 export type { OptOutIntent, OptOutWords } from './contact/opt-out-words.ts'
@@ -78,6 +79,7 @@ export type { Peers } from './ports/peers.ts'
 export type { PracticeRepository } from './ports/practice-repository.ts'
 export type { AccountReading, Balance, ProviderAccount } from './ports/provider-account.ts'
 export type { AddressReading, PublicAddress, UnreachableReason } from './ports/public-address.ts'
+export type { ReactionRepository } from './ports/reaction-repository.ts'
 export type { ReadPosition, ReadRepository } from './ports/read-repository.ts'
 export type { ReceiptRepository } from './ports/receipt-repository.ts'
 export type { AwaitedMessage, HeldReport, ReportRepository, StoredReport } from './ports/report-repository.ts'
@@ -89,28 +91,30 @@ export type { OutgoingText, SendOutcome, SmsGateway } from './ports/sms-gateway.
 export type { Storage, StorageUse } from './ports/storage.ts'
 export type { Deliveries, OutgoingQueue, SystemQueries, Trouble } from './ports/system-queries.ts'
 export type { TagRepository } from './ports/tag-repository.ts'
-export {
-  type ContactRef,
-  type InboxRef,
-  type Page,
-  type SearchHit,
-  type TicketListQuery,
-  type TicketQueries,
-  type TicketRow,
-  type TicketView,
-  type TimelineItem,
-  ticketViews,
-  type ViewCounts,
+export type { ActionName, TicketActionRepository } from './ports/ticket-action-repository.ts'
+export type {
+  ContactRef,
+  InboxRef,
+  Page,
+  SearchHit,
+  TicketListQuery,
+  TicketQueries,
+  TicketRow,
+  TimelineItem,
+  ViewCounts,
 } from './ports/ticket-queries.ts'
 export type { TicketRepository } from './ports/ticket-repository.ts'
 export type { TimelineEntry, TimelineMove, TimelineRepository } from './ports/timeline-repository.ts'
 export type { Desk, UnitOfWork } from './ports/unit-of-work.ts'
 export type { TagUse, WorkspaceQueries } from './ports/workspace-queries.ts'
+export type { Reaction, ReactionText } from './reaction/reaction.ts'
 export { FetchMissedTexts } from './reconciliation/fetch-missed-texts.ts'
 export { LookUpUncertainTexts } from './reconciliation/look-up-uncertain-texts.ts'
 export type { ArchiveTrouble } from './reconciliation/read-archive.ts'
 export { TakeTurn } from './reconciliation/take-turn.ts'
 export * from './search/index.ts'
+export { honourBy } from './text/business-days.ts'
+export type { ConsentLanguage } from './text/consent-texts.ts'
 export { type DeliveryState, shownState } from './text/delivery-order.ts'
 export type { FailureReason } from './text/failure-reason.ts'
 export { HOLD_MS } from './text/hold.ts'
@@ -119,6 +123,7 @@ export type { Activity, ActivityKind } from './ticket/activity.ts'
 export { AddTag } from './ticket/add-tag.ts'
 export { AssignTicket } from './ticket/assign-ticket.ts'
 export { CloseTicket } from './ticket/close-ticket.ts'
+export { DismissStopRequest } from './ticket/dismiss-stop-request.ts'
 export { MarkTicketRead } from './ticket/mark-ticket-read.ts'
 export { MergeTickets } from './ticket/merge-tickets.ts'
 export { MoveText } from './ticket/move-text.ts'
@@ -129,5 +134,7 @@ export { SnoozeTicket } from './ticket/snooze-ticket.ts'
 export { tagKey } from './ticket/tag.ts'
 export { TagTicket } from './ticket/tag-ticket.ts'
 export type { LastMessage, NewTicket, Ticket, TicketOrigin, TicketStatus } from './ticket/ticket.ts'
+export { type TicketAction, type TicketState, UNDOABLE_MS } from './ticket/ticket-action.ts'
+export { UndoAction } from './ticket/undo-action.ts'
 export { WakeSnoozedTickets } from './ticket/wake-snoozed-tickets.ts'
 export { WakeTicket } from './ticket/wake-ticket.ts'

@@ -2,7 +2,7 @@ import type { Agent } from '../src/agent/agent.ts'
 import type { Incident } from '../src/alert/incident.ts'
 import type { CannedReply } from '../src/canned-reply/canned-reply.ts'
 import type { Address } from '../src/contact/address.ts'
-import type { Contact } from '../src/contact/contact.ts'
+import { type Contact, newContact } from '../src/contact/contact.ts'
 import { type Delivery, heldDelivery } from '../src/delivery/delivery.ts'
 import type { Draft } from '../src/draft/draft.ts'
 import type { Inbox } from '../src/inbox/inbox.ts'
@@ -10,6 +10,7 @@ import type { Message } from '../src/message/message.ts'
 import { DEFAULT_CONFIRMATION } from '../src/text/confirmation.ts'
 import type { Activity } from '../src/ticket/activity.ts'
 import { type NewTicket, newTicket, type Ticket } from '../src/ticket/ticket.ts'
+import type { TicketAction } from '../src/ticket/ticket-action.ts'
 import { START } from './fakes/fixed-clock.ts'
 import { SequentialIds } from './fakes/sequential-ids.ts'
 
@@ -34,8 +35,13 @@ export function anInbox(overrides: Partial<Inbox> = {}): Inbox {
     isDefault: true,
     confirmationTemplate: DEFAULT_CONFIRMATION,
     reopenHours: 24,
+    thanksStayClosed: true,
     optOutWords: { out: ['stop'], in: ['start'], help: ['help'] },
     answersKeywords: true,
+    language: 'en',
+    company: null,
+    helpContact: null,
+    consentTexts: { out: null, in: null, help: null },
     automaticTextsPerHour: 1_000,
     textsPerSecond: 100,
     pausedUntil: null,
@@ -45,7 +51,7 @@ export function anInbox(overrides: Partial<Inbox> = {}): Inbox {
 }
 
 export function aContact(overrides: Partial<Contact> = {}): Contact {
-  return { id: ids.uuid(), address: aPhone(), name: null, note: null, blockedAt: null, createdAt: START, ...overrides }
+  return { ...newContact({ id: ids.uuid(), address: aPhone(), now: START }), ...overrides }
 }
 
 export function anAgent(overrides: Partial<Agent> = {}): Agent {
@@ -98,6 +104,7 @@ export function aMessage(
     settledBy: null,
     placement: null,
     arrival: null,
+    reaction: null,
     ...overrides,
   }
 }
@@ -125,6 +132,23 @@ export function anActivity(ticketNumber: number, overrides: Partial<Activity> = 
     detail: null,
   }
   return { ...line, ...overrides }
+}
+
+/** Ada closed this ticket, unless told otherwise. */
+export function aTicketAction(ticket: Ticket, overrides: Partial<TicketAction> = {}): TicketAction {
+  const { status, assigneeId, waitingSince, snoozedUntil, tags, updatedAt, closedAt } = ticket
+  const before = { status, assigneeId, waitingSince, snoozedUntil, tags, updatedAt, closedAt }
+  return {
+    ticketNumber: ticket.number,
+    agentId: 'ada',
+    key: 'key',
+    at: START,
+    seq: 1,
+    before,
+    after: { ...before, status: 'closed', waitingSince: null, closedAt: START },
+    settledIds: [],
+    ...overrides,
+  }
 }
 
 export function aCannedReply(overrides: Partial<CannedReply> = {}): CannedReply {

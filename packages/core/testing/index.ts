@@ -13,6 +13,7 @@ export {
   aPhone,
   aReply,
   aTicket,
+  aTicketAction,
 } from './builders.ts'
 export { FakeAlertChannel } from './fakes/fake-alert-channel.ts'
 export { FakeMessageArchive } from './fakes/fake-message-archive.ts'

@@ -38,8 +38,6 @@ export interface AppConfig
 
 /** Of a request's body. */
 const MOST_BYTES = 64 * 1024
-/** Of one piece of a path as it came: a tag of 40 characters takes twelve each when every one is encoded. */
-const LONGEST_PARAM = 1_000
 
 /** The desk over HTTP, ready to listen. */
 export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
@@ -88,7 +86,6 @@ function serverOptions({ log, trustProxy }: AppConfig): FastifyHttpOptions<RawSe
     // Each route says itself how long its parameters may be.
     routerOptions: { maxParamLength: 16 * 1024 },
     bodyLimit: MOST_BYTES,
-    routerOptions: { maxParamLength: LONGEST_PARAM },
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000, ...NOTICE_THE_VANISHED },

@@ -127,7 +127,10 @@ function registerWorkers(once: Once): void {
       onError: warner(c),
     })
   })
-  once(Housekeeper, (c) => new Housekeeper({ ...portsOf(c), onError: warner(c) }))
+  once(Housekeeper, (c) => {
+    const releaseTickets = c.resolve(useCases.releaseTickets)
+    return new Housekeeper({ ...portsOf(c), releaseTickets, onError: warner(c) })
+  })
 }
 
 function presenceBeside({ peers }: Persistence): Presence {

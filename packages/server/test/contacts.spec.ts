@@ -30,6 +30,24 @@ it('a contact opts out by texting STOP and in by texting START', async () => {
   expect((await wired.reply('Hi')).statusCode).toBe(202)
 })
 
+it('a contact who may want no more texts is shown until an agent decides', async () => {
+  const wired = await WiredDesk.open()
+  const { agent } = wired.desk
+  await wired.text('Hello')
+  expect(await wired.ticket()).toMatchObject({ stopRequest: null })
+  await wired.text('please stop texting me')
+  const asked = { at: expect.any(String), honourBy: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }
+  expect(await wired.ticket()).toMatchObject({ stopRequest: asked, contact: { optedOutAt: null } })
+  expect((await agent.delete('/api/tickets/1/stop-request')).statusCode).toBe(204)
+  expect(await wired.ticket()).toMatchObject({ stopRequest: null })
+  expect((await agent.delete('/api/tickets/7/stop-request')).statusCode).toBe(404)
+  await wired.text('no more messages')
+  expect(await wired.ticket()).toMatchObject({ stopRequest: asked })
+  await agent.put(`/api/contacts/${await contactOf(wired)}/opt-out`)
+  expect(await wired.ticket()).toMatchObject({ stopRequest: null, waitingSince: null, unread: true })
+  expect(await wired.list('view=waiting')).toEqual([])
+})
+
 it('a contact is blocked and unblocked', async () => {
   const wired = await WiredDesk.open()
   const { agent } = wired.desk

@@ -47,7 +47,44 @@ it('a number sends as fast as it is told to', async () => {
   expect(wired.desk.gateway.sent).toHaveLength(3)
 })
 
+it('a number answers STOP and HELP in its own words', async () => {
+  const { wired, list, change } = await open()
+  expect(await list()).toMatchObject({
+    language: 'en',
+    company: null,
+    helpContact: null,
+    consentTexts: { out: null, in: null, help: null },
+  })
+  const consentTexts = { out: '{{company}}: Bye. START to return.', in: null, help: null }
+  const speech = { company: ' Example Ltd ', helpContact: 'help@example.com', language: 'nl', consentTexts }
+  const changed = await change(speech)
+  expect([changed.statusCode, changed.json()]).toMatchObject([200, { ...speech, company: 'Example Ltd' }])
+  await wired.text('HELP')
+  await wired.text('STOP')
+  const answers = (await wired.timeline()).flatMap((item) =>
+    item.type === 'message' && item.direction === 'out' ? [item.body] : [],
+  )
+  expect(answers).toEqual([
+    'Example Ltd: sms uw vraag en een medewerker antwoordt. Ook te bereiken via help@example.com. Sms STOP om u af te melden.',
+    'Example Ltd: Bye. START to return.',
+  ])
+  expect((await change({ company: null, consentTexts: { out: null, in: null, help: null } })).json()).toMatchObject({
+    company: null,
+    consentTexts: { out: null },
+  })
+})
+
 it.each([
+  [
+    'a variable that nobody knows',
+    { consentTexts: { out: '{{name}}', in: null, help: null } },
+    /filled in for {{name}}/,
+  ],
+  ['an empty answer', { consentTexts: { out: null, in: ' ', help: null } }, /START is empty/],
+  ['a contact that is not there', { consentTexts: { out: null, in: null, help: '{{contact}}' } }, /which is empty/],
+  ['half of the answers', { consentTexts: { out: null } }, /consentTexts/],
+  ['a language it does not speak', { language: 'xx' }, /language/],
+  ['a long company', { company: 'x'.repeat(61) }, /company/],
   ['words that cannot be told apart', { optOutWords: { out: ['stop'], in: ['STOP!'], help: [] } }, /there twice/],
   ['no way out', { optOutWords: { out: [], in: ['start'], help: [] } }, /at least one word/],
   ['half a list', { optOutWords: { out: ['stop'] } }, /optOutWords/],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AGENT, invitePath, OWNER, openDesk, PASSWORD } from './support/open-desk.ts'
+import { WiredDesk } from './support/wired-desk.ts'
 
 const HOUR = 3_600_000
 const signInAsAna = { email: AGENT.email, password: PASSWORD }
@@ -135,6 +136,23 @@ describe('agents', () => {
     expect((await visitor().post('/api/session', signInAsAna)).json()).toMatchObject({ code: 'sign-in-refused' })
     expect((await owner.patch(`/api/agents/${agentId}`, { disabled: false })).json()).toMatchObject({ state: 'active' })
     expect((await visitor().post('/api/session', signInAsAna)).statusCode).toBe(200)
+  })
+
+  it('hand their tickets over when disabled: the owner is told how many there are', async () => {
+    const wired = await WiredDesk.open()
+    const { owner, ownerId, agent, agentId } = wired.desk
+    for (const from of ['+12025550111', '+12025550112']) await wired.text({ body: 'Hello', from })
+    for (const number of [1, 2]) await agent.put(`/api/tickets/${number}/assignee`, { agentId })
+    const workload = () => owner.get(`/api/agents/${agentId}/workload`)
+    expect((await workload()).json()).toEqual({ openTickets: 2 })
+    expect((await agent.get(`/api/agents/${agentId}/workload`)).statusCode).toBe(403)
+    const disabled = await owner.patch(`/api/agents/${agentId}`, { disabled: true, ticketsTo: ownerId })
+    expect(disabled.json()).toMatchObject({ state: 'disabled' })
+    expect((await workload()).json()).toEqual({ openTickets: 0 })
+    const mine = (await owner.get('/api/tickets?view=mine')).json()
+    expect(mine.items.map(({ number }: { number: number }) => number).sort()).toEqual([1, 2])
+    const { items } = (await owner.get('/api/tickets/1/messages')).json()
+    expect(items.at(-1)).toMatchObject({ what: 'assigned', actor: { name: 'Olga' }, assignee: { name: 'Olga' } })
   })
 
   it('keep an owner, know no stranger and share no e-mail', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CannedReply, DraftList } from '../src/http/contract/index.ts'
 import type { DeskClient } from './support/desk-client.ts'
-import { WiredDesk } from './support/wired-desk.ts'
+import { CUSTOMER, WiredDesk } from './support/wired-desk.ts'
 
 const drafts = async (who: DeskClient, place = ''): Promise<string[]> => {
   const { items }: DraftList = (await who.get(`/api/drafts${place}`)).json()
@@ -58,4 +58,25 @@ it('drafts follow the agent, and end with the reply or the note', async () => {
   expect(await drafts(agent)).toEqual(['2 reply: Other'])
   await agent.delete('/api/drafts/2')
   expect([await drafts(agent), await drafts(owner)]).toEqual([[], ['1 reply: Theirs']])
+})
+
+it('a conversation with somebody who has an open ticket becomes the draft there, below what was begun', async () => {
+  const wired = await WiredDesk.open()
+  const { agent, gateway } = wired.desk
+  await wired.text('Where is my order?')
+  await wired.dispatch()
+  const texts = gateway.sent.length
+  const start = async (body: string) => {
+    const answer = await agent.post('/api/tickets', { phone: CUSTOMER, body })
+    return [answer.statusCode, answer.json().number, answer.json().draft, answer.headers['location']]
+  }
+  expect(await start('It is here.')).toEqual([200, 1, { body: 'It is here.' }, '/api/tickets/1'])
+  const both = 'It is here.\n\nCome and get it.'
+  expect(await start('Come and get it.')).toEqual([200, 1, { body: both }, '/api/tickets/1'])
+  expect(await drafts(agent)).toEqual([`1 reply: ${both}`])
+  expect(await drafts(wired.desk.owner)).toEqual([])
+  await wired.passHold()
+  expect(gateway.sent).toHaveLength(texts)
+  const started = await agent.post('/api/tickets', { phone: '+12025550177', body: 'Hello' })
+  expect([started.statusCode, started.json().draft]).toEqual([201, undefined])
 })

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { aPhone } from '../../testing/builders.ts'
 import { PASSWORD, PeopleDesk } from '../../testing/people-desk.ts'
+import { storeInbox, storeStranger } from '../../testing/suites/scene.ts'
 import { refusalOf } from '../../testing/test-desk.ts'
+import type { NewTicket } from '../ticket/ticket.ts'
 import { isActiveOwner } from './agent.ts'
 import { ChangeAgent, type ChangeAgentInput } from './change-agent.ts'
 import { ChangeOwnPassword } from './change-own-password.ts'
@@ -16,6 +19,27 @@ type Wish = Omit<ChangeAgentInput, 'agentId' | 'subjectId'>
 const change = (subjectId: string, wish: Wish, agentId = desk.owner.id) =>
   new ChangeAgent(desk.deps).execute({ agentId, subjectId, ...wish })
 
+async function assignTo(assigneeId: string, many: number, more: Partial<NewTicket> = {}): Promise<number[]> {
+  const { unitOfWork } = desk.memory
+  const inbox = await storeInbox(unitOfWork, { number: aPhone().value })
+  const numbers: number[] = []
+  for (let n = 0; n < many; n += 1) {
+    numbers.push((await storeStranger(unitOfWork, inbox, { assigneeId, ...more })).number)
+  }
+  return numbers
+}
+
+const assignees = (numbers: number[]) =>
+  desk.memory.unitOfWork.run(async ({ tickets }) => {
+    const found = await Promise.all(numbers.map((number) => tickets.find(number)))
+    return new Set(found.map((ticket) => ticket?.assigneeId))
+  })
+
+async function lineIn(number = 0) {
+  const items = (await desk.memory.ticketQueries.timeline(number, null, 9))?.items ?? []
+  return items.flatMap((item) => (item.type === 'activity' ? [item.activity] : [])).at(-1)
+}
+
 describe('ChangeAgent', () => {
   it('disables: the sessions end at once, and the password no longer opens anything', async () => {
     const token = await desk.signIn(desk.agent.email)
@@ -24,6 +48,34 @@ describe('ChangeAgent', () => {
     expect(await desk.whoIs(token)).toBeNull()
     expect(await refusalOf(desk.signIn(desk.agent.email))).toBe('sign-in-refused')
     expect(desk.changes).toContainEqual({ kind: 'agent', agentId: desk.agent.id })
+  })
+
+  it('hands the tickets of who is disabled over, however many, with a line in each; closed ones stay theirs', async () => {
+    const third = await desk.add({ ...desk.owner, id: 'third', email: 'third@example.com' })
+    const tickets = await assignTo(desk.agent.id, 150)
+    const done = await assignTo(desk.agent.id, 1, { status: 'closed', closedAt: 1 })
+    await change(desk.agent.id, { disabled: true, ticketsTo: third.id })
+    expect(await assignees(tickets)).toEqual(new Set([third.id]))
+    expect(await assignees(done)).toEqual(new Set([desk.agent.id]))
+    expect(await lineIn(tickets[149])).toMatchObject({ what: 'assigned', actorId: desk.owner.id, detail: third.id })
+    await change(third.id, { disabled: true })
+    expect(await assignees(tickets)).toEqual(new Set([null]))
+    expect(await lineIn(tickets[149])).toMatchObject({ what: 'unassigned', actorId: desk.owner.id })
+  })
+
+  it('leaves the tickets of who is renamed or enabled', async () => {
+    const tickets = await assignTo(desk.agent.id, 1)
+    await change(desk.agent.id, { name: 'Anna', disabled: false })
+    expect(await assignees(tickets)).toEqual(new Set([desk.agent.id]))
+  })
+
+  it('hands tickets only to somebody else who is there, and disables nobody otherwise', async () => {
+    const gone = await desk.add({ ...desk.owner, id: 'gone', email: 'gert@example.com', disabledAt: 1 })
+    const disable = (ticketsTo: string) => refusalOf(change(desk.agent.id, { disabled: true, ticketsTo }))
+    expect(await disable(gone.id)).toBe('not-found')
+    expect(await disable(desk.agent.id)).toBe('invalid-input')
+    expect(await refusalOf(change(desk.agent.id, { ticketsTo: desk.owner.id }))).toBe('invalid-input')
+    expect((await desk.find(desk.agent.id))?.disabledAt).toBeNull()
   })
 
   it('enables again: the password works, the old session does not', async () => {

@@ -1,13 +1,17 @@
 import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { requireName } from '../require-shown.ts'
 import { type Agent, isActiveOwner, type Role } from './agent.ts'
-import { requireName } from './email.ts'
+import { handOver, MOST_HANDED_OVER } from './hand-over.ts'
+import { requireActive } from './require-active.ts'
 import { requireOwner } from './require-owner.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
+  readonly ids: Ids
 }
 
 export interface ChangeAgentInput {
@@ -18,9 +22,11 @@ export interface ChangeAgentInput {
   readonly name?: string
   readonly role?: Role
   readonly disabled?: boolean
+  /** With `disabled: true`: who gets the tickets of theirs that are not closed. Null, or left out, for nobody. */
+  readonly ticketsTo?: string | null
 }
 
-/** Renames, promotes, demotes, disables or enables an agent. Disabling ends their sessions. */
+/** Renames, promotes, demotes, disables or enables an agent. Disabling ends their sessions, and hands their tickets over. */
 export class ChangeAgent {
   readonly #deps: Deps
 
@@ -28,23 +34,52 @@ export class ChangeAgent {
     this.#deps = deps
   }
 
+  /**
+   * They are out when the first unit of work is done; where they had many tickets, more of these follow.
+   * @throws DomainError `not-allowed`, `not-found`, `last-owner`, `invalid-input`
+   */
   async execute(input: ChangeAgentInput): Promise<Agent> {
     const now = this.#deps.clock.now()
-    return this.#deps.unitOfWork.run(async (desk) => {
-      await requireOwner(desk, input.agentId)
-      const before = await desk.agents.find(input.subjectId)
-      if (!before) throw new DomainError('not-found', "This agent isn't here.")
-      const after = changed(before, input, now)
-      await requireOwnerLeft(desk, before, after)
-      await desk.agents.save(after)
-      if (after.disabledAt !== null) await shutOut(desk, after.id)
-      for (const what of differences(before, after)) {
-        await desk.audit.append({ at: now, actorId: input.agentId, what, subjectId: after.id })
-      }
-      desk.changes.record({ kind: 'agent', agentId: after.id })
-      return after
-    })
+    const first = await this.#deps.unitOfWork.run(async (desk) => ({
+      agent: await change(desk, input, now),
+      handedOver: await this.#handOver(desk, input, now),
+    }))
+    let { handedOver } = first
+    while (handedOver === MOST_HANDED_OVER) {
+      handedOver = await this.#deps.unitOfWork.run((desk) => this.#handOver(desk, input, now))
+    }
+    return first.agent
   }
+
+  async #handOver(desk: Desk, { agentId, subjectId, disabled, ticketsTo: to = null }: ChangeAgentInput, at: number) {
+    if (!disabled) return 0
+    const tickets = await desk.tickets.findAssigned(subjectId, MOST_HANDED_OVER)
+    await handOver(desk, tickets, { to, actorId: agentId, at, ids: this.#deps.ids })
+    return tickets.length
+  }
+}
+
+async function change(desk: Desk, input: ChangeAgentInput, now: number): Promise<Agent> {
+  await requireOwner(desk, input.agentId)
+  await requireSuccessor(desk, input)
+  const before = await desk.agents.find(input.subjectId)
+  if (!before) throw new DomainError('not-found', "This agent isn't here.")
+  const after = changed(before, input, now)
+  await requireOwnerLeft(desk, before, after)
+  await desk.agents.save(after)
+  if (after.disabledAt !== null) await shutOut(desk, after.id)
+  for (const what of differences(before, after)) {
+    await desk.audit.append({ at: now, actorId: input.agentId, what, subjectId: after.id })
+  }
+  desk.changes.record({ kind: 'agent', agentId: after.id })
+  return after
+}
+
+async function requireSuccessor(desk: Desk, { subjectId, disabled, ticketsTo }: ChangeAgentInput): Promise<void> {
+  if (ticketsTo === undefined || ticketsTo === null) return
+  if (disabled && ticketsTo !== subjectId) return requireActive(desk, ticketsTo)
+  const problem = 'Tickets go to somebody else, and only when their agent is disabled. Choose a colleague, or nobody.'
+  throw new DomainError('invalid-input', problem, { field: 'ticketsTo' })
 }
 
 function changed(agent: Agent, { name, role, disabled }: ChangeAgentInput, now: number): Agent {

@@ -27,11 +27,3 @@ export async function findByAnyEmail(agents: AgentRepository, email: string): Pr
   }
   return null
 }
-
-/** What an agent is called. @throws DomainError `invalid-input` */
-export function requireName(name: string): string {
-  const normal = name.trim().normalize('NFC')
-  if (/\p{Cc}/u.test(normal))
-    throw new DomainError('invalid-input', 'This name has a control character in it. Type it by hand.')
-  return normal
-}

@@ -44,12 +44,15 @@ describe('canned replies', () => {
     expect(await refusalOf(change(second.id, { shortcut: 'hours' }))).toBe('done')
   })
 
+  it.each([' \n', '\u200B', '\u3164'])('are refused where they show nothing: %j', async (body) => {
+    expect(await refusalOf(add({ body }))).toBe('message-empty')
+  })
+
   it.each([
     { shortcut: '' },
     { shortcut: 'Hours' },
     { shortcut: 'opening hours' },
     { shortcut: 'x'.repeat(41) },
-    { body: ' \n' },
     { body: 'x'.repeat(1_601) },
     { title: 'x'.repeat(81) },
   ])('are refused with %j', async (more) => {

@@ -1,4 +1,6 @@
 import { DomainError } from '../errors.ts'
+import { requireShown } from '../require-shown.ts'
+import { showsAnything } from '../text/shows-anything.ts'
 
 const SHORTCUT = /^[a-z0-9-]{1,40}$/
 const LONGEST_TITLE = 80
@@ -12,16 +14,17 @@ export function readShortcut(shortcut: string): string {
   throw new DomainError('invalid-input', problem, { field: 'shortcut' })
 }
 
-/** A blank title counts as none. @throws DomainError `invalid-input` */
+/** A title that shows nothing counts as none. @throws DomainError `invalid-input` */
 export function readTitle(title: string | null): string | null {
-  const trimmed = title?.trim() || null
+  const trimmed = title !== null && showsAnything(title) ? title.trim() : null
   if (trimmed === null || trimmed.length <= LONGEST_TITLE) return trimmed
   throw new DomainError('invalid-input', `A title has ${LONGEST_TITLE} characters at most.`, { field: 'title' })
 }
 
-/** @throws DomainError `invalid-input` */
+/** @throws DomainError `invalid-input`; `message-empty` for one that shows nothing */
 export function readBody(body: string): string {
-  if (body.trim() !== '' && body.length <= LONGEST_BODY) return body
+  requireShown(body, 'body', 'This canned reply shows nothing. Write something first.')
+  if (body.length <= LONGEST_BODY) return body
   const problem = `A canned reply has 1 to ${LONGEST_BODY} characters.`
   throw new DomainError('invalid-input', problem, { field: 'body' })
 }

@@ -1,22 +1,19 @@
+import { isOwnNumber } from '../inbox/is-own-number.ts'
 import { type AutomaticContext, queueAutomaticText } from '../message/automatic-text.ts'
 import type { AutomaticPurpose } from '../message/message.ts'
 import { waitingSinceOf } from '../ticket/waiting-since.ts'
 import { isAnswerable } from './address.ts'
 import { cancelUnsent } from './cancel-unsent.ts'
+import { consentText } from './consent-text.ts'
 import type { OptOutIntent } from './opt-out-words.ts'
 
-const ANSWERS: Readonly<Record<OptOutIntent, { purpose: AutomaticPurpose; body: string }>> = {
-  out: { purpose: 'opt-out', body: 'You will get no more texts from this number. Text START to get them again.' },
-  in: { purpose: 'opt-in', body: 'You will get texts from this number again. Text STOP to end them.' },
-  help: { purpose: 'help', body: 'Text us your question and a person will answer. Text STOP to get no more texts.' },
-}
+const PURPOSES: Readonly<Record<OptOutIntent, AutomaticPurpose>> = { out: 'opt-out', in: 'opt-in', help: 'help' }
 
 /** Keeps STOP, START and HELP: the ledger first, then the one answer that the law wants. */
 export async function applyOptOutWord(context: AutomaticContext, intent: OptOutIntent): Promise<void> {
   const isNews = await enterInLedger(context, intent)
   if (!isNews || !(await mayAnswer(context))) return
-  const { purpose, body } = ANSWERS[intent]
-  await queueAutomaticText(context, purpose, body)
+  await queueAutomaticText(context, PURPOSES[intent], consentText(context.inbox, intent))
 }
 
 /** False when it changes nothing: a second STOP, or HELP from somebody who wants no texts. */
@@ -24,7 +21,7 @@ async function enterInLedger(context: AutomaticContext, intent: OptOutIntent): P
   const { desk, editor, inbox, contact, now, ids } = context
   switch (intent) {
     case 'out':
-      editor.change((ticket) => ({ ...ticket, waitingSince: null }))
+      editor.change((ticket) => ({ ...ticket, waitingSince: null, stopAskedAt: null }))
       if (!(await desk.optOuts.add(inbox.id, contact.address, { at: now, source: 'text' }))) return false
       await cancelUnsent(desk, { inboxId: inbox.id, contactId: contact.id, reason: 'opted-out' })
       await editor.addActivity({ id: ids.uuid(), at: now, what: 'opted-out', detail: 'text' })
@@ -48,6 +45,6 @@ async function waitAgain({ desk, editor }: AutomaticContext): Promise<void> {
 async function mayAnswer({ desk, inbox, contact, now }: AutomaticContext): Promise<boolean> {
   if (!inbox.answersKeywords || inbox.number === null) return false
   if (!isAnswerable(contact.address) || contact.blockedAt !== null) return false
-  if (await desk.inboxes.hasNumber(contact.address.value)) return false
+  if (await isOwnNumber(desk, contact.address)) return false
   return desk.automaticTexts.spendBudget(inbox.id, now, inbox.automaticTextsPerHour)
 }

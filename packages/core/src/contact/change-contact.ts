@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { showsAnything } from '../text/shows-anything.ts'
 import { announceContact } from './announce-contact.ts'
 import { requireContact } from './require-contact.ts'
 
@@ -17,19 +18,23 @@ export class ChangeContact {
     this.#deps = deps
   }
 
-  /** A blank name or note counts as none. @throws DomainError `not-found` */
+  /** A name or note that shows nothing counts as none. @throws DomainError `not-found` */
   async execute({ contactId, agentId, name, note }: ContactChange): Promise<void> {
     const at = this.#deps.clock.now()
     await this.#deps.unitOfWork.run(async (desk) => {
       const contact = await requireContact(desk, contactId)
       await desk.contacts.save({
         ...contact,
-        name: name === undefined ? contact.name : name?.trim() || null,
-        note: note === undefined ? contact.note : note?.trim() || null,
+        name: name === undefined ? contact.name : shownOrNone(name),
+        note: note === undefined ? contact.note : shownOrNone(note),
       })
       const what = name === undefined ? 'contact.noted' : 'contact.renamed'
       await desk.audit.append({ at, actorId: agentId, what, subjectId: contactId })
       await announceContact(desk, contactId)
     })
   }
+}
+
+function shownOrNone(text: string | null): string | null {
+  return text !== null && showsAnything(text) ? text.trim() : null
 }

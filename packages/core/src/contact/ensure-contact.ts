@@ -2,9 +2,22 @@ import { DomainError } from '../errors.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
 import type { Address } from './address.ts'
-import type { Contact } from './contact.ts'
+import { type Contact, newContact, replyAddress } from './contact.ts'
 
-/** The contact with this address, made when there is none. */
+/** Whom a text came from, which says how their number is written now. */
+export async function ensureSender(
+  desk: Desk,
+  from: Address,
+  at: { now: number; ids: Ids },
+): Promise<{ contact: Contact; isNew: boolean }> {
+  const { contact, isNew } = await ensureContact(desk, from, at)
+  if (replyAddress(contact).value === from.value) return { contact, isNew }
+  const known = { ...contact, writesFrom: from.value === contact.address.value ? null : from.value }
+  await desk.contacts.save(known)
+  return { contact: known, isNew }
+}
+
+/** The contact with this address, however it is written; made when there is none. */
 export async function ensureContact(
   desk: Desk,
   address: Address,
@@ -12,7 +25,7 @@ export async function ensureContact(
 ): Promise<{ contact: Contact; isNew: boolean }> {
   const known = await desk.contacts.findByAddress(address)
   if (known !== null) return { contact: known, isNew: false }
-  const contact: Contact = { id: ids.uuid(), address, name: null, note: null, blockedAt: null, createdAt: now }
+  const contact = newContact({ id: ids.uuid(), address, now })
   if (await desk.contacts.add(contact)) return { contact, isNew: true }
   const other = await desk.contacts.findByAddress(address)
   if (other !== null) return { contact: other, isNew: false }

@@ -8,6 +8,8 @@ const PAGE = 100
 
 export interface ContactExport {
   readonly contact: NonNullable<Awaited<ReturnType<DeskQueries['findContact']>>>
+  /** Texts that became marks on ours, as they came. */
+  readonly reactions: Awaited<ReturnType<DeskQueries['listReactions']>>
   /** Newest activity first, each with its whole timeline, oldest item first. */
   readonly tickets: ReadonlyArray<{ readonly row: TicketRow; readonly timeline: readonly TimelineItem[] }>
 }
@@ -39,7 +41,7 @@ export class ExportContact {
     for (const row of await this.#ticketsOf(contactId, agentId)) {
       tickets.push({ row, timeline: await this.#timelineOf(row.number) })
     }
-    return { contact, tickets }
+    return { contact, tickets, reactions: await this.#deps.deskQueries.listReactions(contactId) }
   }
 
   async #ticketsOf(contactId: string, agentId: string): Promise<TicketRow[]> {

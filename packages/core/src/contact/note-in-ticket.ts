@@ -15,7 +15,8 @@ export async function noteInTicket(
   const ticket =
     (await desk.tickets.findCurrent(inboxId, contactId)) ?? (await desk.tickets.findNewestClosed(inboxId, contactId))
   if (ticket === null) return
-  const editor = new TicketEditor(desk, { ...ticket, waitingSince: await waitingSinceOf(desk, ticket) })
+  const stopAskedAt = line.what === 'opted-out' ? null : ticket.stopAskedAt
+  const editor = new TicketEditor(desk, { ...ticket, stopAskedAt, waitingSince: await waitingSinceOf(desk, ticket) })
   await editor.addActivity(line)
   await editor.save('contact')
 }

@@ -13,7 +13,8 @@ export async function optOutAtCarrier(desk: Desk, message: Message, { now, ids }
   if (contact === null) return
   if (!(await desk.optOuts.add(inboxId, contact.address, { at: now, source: 'carrier' }))) return
   await cancelUnsent(desk, { inboxId, contactId, reason: 'opted-out' })
-  const editor = new TicketEditor(desk, await requireTicket(desk, message.ticketNumber))
+  const ticket = await requireTicket(desk, message.ticketNumber)
+  const editor = new TicketEditor(desk, { ...ticket, stopAskedAt: null })
   await editor.addActivity({ id: ids.uuid(), at: now, what: 'opted-out', detail: 'carrier' })
   await editor.save('contact')
   await renewWaiting(desk, { inboxId, contactId })

@@ -1,3 +1,4 @@
+import { replyAddress } from '../contact/contact.ts'
 import { DomainError } from '../errors.ts'
 import type { Inbox, Provider } from '../inbox/inbox.ts'
 import type { Message } from '../message/message.ts'
@@ -89,7 +90,7 @@ async function depart(
   }
   await saveDelivery(desk, { ...message, delivery: dispatching })
   await desk.attempts.begin(message.id, begun.now)
-  const text = { id: message.id, from: inbox.number, to: contact.address.value, body: message.body }
+  const text = { id: message.id, from: inbox.number, to: replyAddress(contact).value, body: message.body }
   return { provider: inbox.provider, text }
 }
 

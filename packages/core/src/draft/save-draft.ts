@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { showsAnything } from '../text/shows-anything.ts'
 import { requireTicket } from '../ticket/require-ticket.ts'
 import type { Draft } from './draft.ts'
 
@@ -11,12 +12,12 @@ export class SaveDraft {
     this.#deps = deps
   }
 
-  /** A blank body leaves no draft. @throws DomainError `not-found` */
+  /** A body that shows nothing leaves no draft. @throws DomainError `not-found` */
   async execute(draft: Omit<Draft, 'updatedAt'>): Promise<void> {
     const updatedAt = this.#deps.clock.now()
     await this.#deps.unitOfWork.run(async (desk) => {
       const { number } = await requireTicket(desk, draft.ticketNumber)
-      if (draft.body.trim() === '') await desk.drafts.remove(draft.agentId, number, draft.mode)
+      if (!showsAnything(draft.body)) await desk.drafts.remove(draft.agentId, number, draft.mode)
       else await desk.drafts.save({ ...draft, updatedAt })
     })
   }

@@ -1,5 +1,6 @@
 import type { Ids } from '../ports/ids.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
+import { spellingsOf } from '../text/phone-spellings.ts'
 import { ensureInbox } from './ensure-inbox.ts'
 import type { Inbox, Provider } from './inbox.ts'
 
@@ -12,11 +13,21 @@ export async function inboxForText(
   { provider, to }: { readonly provider: Provider; readonly to: string | null },
   at: { now: number; ids: Ids },
 ): Promise<Inbox> {
-  const meant = to === null ? await defaultOf(desk, provider) : await desk.inboxes.findByNumber(provider, to)
+  const meant = to === null ? await defaultOf(desk, provider) : await inboxOf(desk, provider, to)
   return meant ?? ensureInbox(desk, { provider, number: null, name: 'Unrecognised number' }, at)
 }
 
 async function defaultOf(desk: Desk, provider: Provider): Promise<Inbox | null> {
   const own = (await desk.inboxes.list()).filter((inbox) => inbox.provider === provider && inbox.number !== null)
   return own.find((inbox) => inbox.isDefault) ?? own[0] ?? null
+}
+
+/** Networks may write the desk's own number in another way than the owner did. */
+async function inboxOf(desk: Desk, provider: Provider, number: string): Promise<Inbox | null> {
+  const others = spellingsOf(number).filter((spelling) => spelling !== number)
+  for (const spelling of [number, ...others]) {
+    const inbox = await desk.inboxes.findByNumber(provider, spelling)
+    if (inbox !== null) return inbox
+  }
+  return null
 }

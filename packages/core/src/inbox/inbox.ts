@@ -1,7 +1,9 @@
 import { defaultWords } from '../contact/default-words.ts'
+import { languageOf } from '../contact/language-of.ts'
 import type { OptOutWords } from '../contact/opt-out-words.ts'
 import { DEFAULT_TEXTS_PER_SECOND } from '../delivery/pace.ts'
 import { DEFAULT_CONFIRMATION } from '../text/confirmation.ts'
+import type { ConsentLanguage, ConsentTextKind } from '../text/consent-texts.ts'
 
 /** Who carries the texts of an inbox. A message leaves only through its inbox's provider. */
 export type Provider = 'messagebird' | 'simulated'
@@ -17,9 +19,19 @@ export interface Inbox {
   readonly confirmationTemplate: string
   /** 0 = a closed ticket stays closed. */
   readonly reopenHours: number
+  /** Whether a text that is nothing but thanks leaves its closed ticket closed. */
+  readonly thanksStayClosed: boolean
   readonly optOutWords: OptOutWords
   /** Whether the desk itself answers STOP, START and HELP; off where the provider does. */
   readonly answersKeywords: boolean
+  /** Of the answers that the owner did not write. */
+  readonly language: ConsentLanguage
+  /** Who answers, as customers know them; null where only the inbox's name tells. */
+  readonly company: string | null
+  /** How customers reach a person otherwise: an address, a number, a page. */
+  readonly helpContact: string | null
+  /** The owner's own answers to STOP, START and HELP; null for the default in the inbox's language. */
+  readonly consentTexts: Readonly<Record<ConsentTextKind, string | null>>
   readonly automaticTextsPerHour: number
   /** At most so many leave, whoever wrote them. */
   readonly textsPerSecond: number
@@ -47,8 +59,13 @@ export function newInbox(start: {
     isDefault: start.isDefault ?? false,
     confirmationTemplate: DEFAULT_CONFIRMATION,
     reopenHours: DEFAULT_REOPEN_HOURS,
+    thanksStayClosed: true,
     optOutWords: defaultWords(start.number ?? ''),
     answersKeywords: true,
+    language: languageOf(start.number),
+    company: null,
+    helpContact: null,
+    consentTexts: { out: null, in: null, help: null },
     automaticTextsPerHour: DEFAULT_AUTOMATIC_TEXTS_PER_HOUR,
     textsPerSecond: DEFAULT_TEXTS_PER_SECOND,
     pausedUntil: null,

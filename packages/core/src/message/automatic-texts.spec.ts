@@ -150,6 +150,33 @@ describe('HELP', () => {
   })
 })
 
+describe('what the desk says to STOP, START and HELP', () => {
+  const said = async (words: readonly string[]) => {
+    for (const word of words) await desk.receive(word)
+    const texts = [...(await desk.messages(1)), ...((await desk.ticketCount()) > 1 ? await desk.messages(2) : [])]
+    return texts.flatMap(({ purpose, body }) => (purpose === null ? [] : [body]))
+  }
+
+  it('names the company and the number, in the language of the inbox', async () => {
+    desk = await TestDesk.open({ company: 'Beispiel AG', language: 'de', reopenHours: 0 })
+    expect(await said(['STOP', 'START'])).toEqual([
+      'Beispiel AG: Sie sind abgemeldet und erhalten keine SMS mehr von +12025550199. Mit START melden Sie sich wieder an.',
+      'Beispiel AG: Sie erhalten wieder SMS von +12025550199. Hilfe mit HELP, abmelden mit STOP.',
+    ])
+  })
+
+  it("names the inbox while there is no company's name", async () => {
+    desk = await TestDesk.open({ name: 'Example support' })
+    expect(await said(['STOP'])).toEqual([expect.stringMatching(/^Example support: You are opted out/)])
+  })
+
+  it('is what the owner wrote', async () => {
+    const consentTexts = { out: null, in: null, help: 'Call {{contact}}, {{company}}. STOP ends this.' }
+    desk = await TestDesk.open({ company: 'Example Ltd', helpContact: '+12025550123', consentTexts })
+    expect(await said(['help'])).toEqual(['Call +12025550123, Example Ltd. STOP ends this.'])
+  })
+})
+
 describe('a blocked contact', () => {
   it('is stored without a wait and without any automatic text', async () => {
     await desk.receive('Spam')

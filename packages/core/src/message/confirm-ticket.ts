@@ -1,4 +1,5 @@
 import { isAnswerable } from '../contact/address.ts'
+import { isOwnNumber } from '../inbox/is-own-number.ts'
 import { renderConfirmation } from '../text/confirmation.ts'
 import { type AutomaticContext, queueAutomaticText } from './automatic-text.ts'
 
@@ -30,7 +31,7 @@ export async function confirmTicket(context: AutomaticContext, body: string): Pr
 async function reasonToWithhold(context: AutomaticContext, body: string): Promise<WithheldReason | null> {
   const { desk, inbox, contact, now } = context
   if (!isAnswerable(contact.address) || inbox.number === null) return 'unanswerable'
-  if (await desk.inboxes.hasNumber(contact.address.value)) return 'own-number'
+  if (await isOwnNumber(desk, contact.address)) return 'own-number'
   if ((await desk.optOuts.find(inbox.id, contact.address)) !== null) return 'opted-out'
   if (!context.isNewContact) {
     const looping = await looksLikeLoop(context, body)

@@ -1,5 +1,6 @@
 import type { OptOutIntent } from '../contact/opt-out-words.ts'
 import type { Delivery } from '../delivery/delivery.ts'
+import type { Reaction } from '../reaction/reaction.ts'
 import type { Arrival } from './arrival.ts'
 import type { Placement } from './placement.ts'
 
@@ -37,4 +38,6 @@ export interface Message {
   readonly placement: Placement | null
   /** How a text from the customer came. Null for everything else, and for texts from before this was kept. */
   readonly arrival: Arrival | null
+  /** What the customer's phone says of one of our texts. */
+  readonly reaction: Reaction | null
 }

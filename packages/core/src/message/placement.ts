@@ -3,6 +3,8 @@ export type PlacementReason =
   | 'open-ticket'
   | 'woke-ticket'
   | 'reopened'
+  | 'thanks'
+  | 'after-thanks'
   | 'window-over'
   | 'never-reopens'
   | 'keyword'
@@ -17,7 +19,7 @@ export interface Placement {
   readonly ticket: number | null
   /**
    * When that ticket was closed; for `open-ticket` when the ticket was opened, for `woke-ticket` until when it was snoozed,
-   * for `reopened` when it had been closed, for `moved` and `merged` when that was done.
+   * for `reopened`, `thanks` and `after-thanks` when it had been closed, for `moved` and `merged` when that was done.
    */
   readonly at: number | null
   /** The inbox's reopen window, in hours, where it decided. */

@@ -1,17 +1,22 @@
 import { applyOptOutWord } from '../contact/apply-opt-out-word.ts'
 import { canBeAnswered } from '../contact/can-be-answered.ts'
-import { ensureContact } from '../contact/ensure-contact.ts'
+import type { Contact } from '../contact/contact.ts'
+import { ensureSender } from '../contact/ensure-contact.ts'
 import { readIntent } from '../contact/read-intent.ts'
+import type { Inbox } from '../inbox/inbox.ts'
 import { inboxForText } from '../inbox/inbox-for-text.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import { takeReaction } from '../reaction/take-reaction.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
 import type { Arrival } from './arrival.ts'
+import { awaitingAnswer } from './awaiting-answer.ts'
 import { confirmTicket } from './confirm-ticket.ts'
 import type { ReceivedText } from './received-text.ts'
 import { isKnownText } from './recognise-text.ts'
-import { threadText } from './thread-text.ts'
+import { isOnlyThanks } from './thanks.ts'
+import { type IncomingText, threadText } from './thread-text.ts'
 
 export type ReceiveTextResult =
   | {
@@ -21,6 +26,8 @@ export type ReceiveTextResult =
       readonly messageId: string
       readonly newTicket: boolean
     }
+  /** It became a mark on this message of ours. */
+  | { readonly kind: 'marked'; readonly inboxId: string; readonly ticketNumber: number; readonly messageId: string }
   | { readonly kind: 'duplicate' }
 
 /** A text came in: it becomes a message of the sender's open ticket, or of a new one, exactly once. */
@@ -43,32 +50,52 @@ export class ReceiveText {
     }
     const inbox = await inboxForText(desk, text, { now, ids })
     if (await isKnownText(desk, inbox, text, now)) return { kind: 'duplicate' }
-    const { contact, isNew: isNewContact } = await ensureContact(desk, text.from, { now, ids })
+    const { contact, isNew: isNewContact } = await ensureSender(desk, text.from, { now, ids })
     const intent = await readIntent(desk, inbox, contact, text.body)
+    if (intent === null && !isNewContact) {
+      const marked = await keepAsMark(desk, text, { inbox, contact, now, ids })
+      if (marked !== null) return marked
+    }
     const opensNothing = intent !== null ? 'keyword' : contact.blockedAt !== null ? 'blocked' : null
-    const thread = await threadText(desk, { inbox, contact, opensNothing, isNewContact, now })
-
+    const place: IncomingText = { inbox, contact, opensNothing, isThanks: isOnlyThanks(text.body), isNewContact, now }
+    const thread = await threadText(desk, place)
     const editor = new TicketEditor(desk, thread.ticket)
     if (thread.reopened) await editor.addActivity({ id: ids.uuid(), at: now, what: 'reopened-by-text' })
     if (thread.woken) await editor.addActivity({ id: ids.uuid(), at: now, what: 'woken', detail: 'text' })
-    const { body } = text
     const why = { keyword: intent, placement: thread.placement, arrival: arrivalOf(text) }
+    const { body } = text
     const message = await editor.addMessage({ id: ids.uuid(), at: now, direction: 'in', kind: 'sms', body, ...why })
-    if (text.fetched) {
-      const { providerId, at } = text.fetched
-      await desk.arrivals.noteListed({ inboxId: inbox.id, providerId, at, messageId: message.id, webhookCame: false })
-    }
-    if (opensNothing === null && (await canBeAnswered(desk, inbox, contact)))
-      editor.change((ticket) => ({ ...ticket, waitingSince: ticket.waitingSince ?? now }))
+    await noteFetched(desk, text, inbox.id, message.id)
+    const since = thread.thanks === null ? now : thread.thanks.since
+    if (opensNothing === null && since !== null && (await canBeAnswered(desk, inbox, contact)))
+      editor.change((ticket) => awaitingAnswer(ticket, body, since))
 
     const automatic = { desk, editor, inbox, contact, isNewContact, now, ids }
     if (intent !== null) await applyOptOutWord(automatic, intent)
     else if (thread.unconfirmed) await confirmTicket(automatic, text.body)
     await editor.save('text')
-
-    const { number: ticketNumber } = thread.ticket
-    return { kind: 'stored', inboxId: inbox.id, ticketNumber, messageId: message.id, newTicket: thread.isNew }
+    const stored = { ticketNumber: thread.ticket.number, messageId: message.id, newTicket: thread.isNew }
+    return { kind: 'stored', inboxId: inbox.id, ...stored }
   }
+}
+
+/** Null for a text that is a message of its own. */
+async function keepAsMark(
+  desk: Desk,
+  received: ReceivedText,
+  from: { inbox: Inbox; contact: Contact; now: number; ids: Ids },
+): Promise<ReceiveTextResult | null> {
+  const marked = await takeReaction(desk, { ...from, body: received.body, arrival: arrivalOf(received) })
+  if (marked === null) return null
+  const { text, message } = marked
+  await noteFetched(desk, received, text.inboxId, text.id)
+  return { kind: 'marked', inboxId: text.inboxId, ticketNumber: message.ticketNumber, messageId: message.id }
+}
+
+async function noteFetched(desk: Desk, { fetched }: ReceivedText, inboxId: string, messageId: string): Promise<void> {
+  if (!fetched) return
+  const { providerId, at } = fetched
+  await desk.arrivals.noteListed({ inboxId, providerId, at, messageId, webhookCame: false })
 }
 
 function arrivalOf({ told, fetched }: ReceivedText): Arrival {

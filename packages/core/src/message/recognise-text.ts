@@ -1,6 +1,7 @@
 import type { Inbox } from '../inbox/inbox.ts'
 import type { ArrivedText, SameTexts } from '../ports/arrival-repository.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
+import { findAwaiting, findReceived } from './arrived-texts.ts'
 import type { FetchedText, ReceivedText } from './received-text.ts'
 
 /** How far the desk's time of receipt may lie from the provider's time for both to be of one text. */
@@ -30,7 +31,7 @@ async function isKnownListed(
   const { providerId, at } = listed
   const [unlisted] = await desk.arrivals.findUnlisted(inbox.id, [providerId])
   if (unlisted === undefined) return true
-  const received = same ? await desk.arrivals.findReceived(same, at - SAME_TEXT_WITHIN_MS, now) : []
+  const received = same ? await findReceived(desk, same, at - SAME_TEXT_WITHIN_MS, now) : []
   const own = received.find((one) => one.arrival?.providerId === providerId)
   // The key of a message that was erased since, or that came before names were kept.
   const isGone = !isNewKey && own === undefined
@@ -64,20 +65,19 @@ function isSameSecond({ arrival }: ArrivedText, at: number): boolean {
 /** A webhook that comes after its text was found in the list, under another name or under none. */
 async function joinsListed(desk: Desk, text: ReceivedText, same: SameTexts, now: number): Promise<boolean> {
   const { sentAt = null, providerId = null } = text.told ?? {}
-  const awaiting = await findAwaiting(desk, same, { sentAt, providerId, now })
+  const awaiting = await findAwaited(desk, same, { sentAt, providerId, now })
   if (awaiting === undefined) return false
   await desk.arrivals.noteLateWebhook(awaiting.messageId)
   return true
 }
 
-async function findAwaiting(
+async function findAwaited(
   desk: Desk,
   same: SameTexts,
   { sentAt, providerId, now }: { sentAt: number | null; providerId: string | null; now: number },
 ): Promise<ArrivedText | undefined> {
-  if (sentAt !== null)
-    return (await desk.arrivals.findAwaiting(same, sentAt - SAME_SECOND_MS, sentAt + SAME_SECOND_MS))[0]
+  if (sentAt !== null) return (await findAwaiting(desk, same, sentAt - SAME_SECOND_MS, sentAt + SAME_SECOND_MS))[0]
   if (providerId !== null) return undefined
-  const around = await desk.arrivals.findAwaiting(same, now - SAME_TEXT_WITHIN_MS, now + SAME_TEXT_WITHIN_MS)
+  const around = await findAwaiting(desk, same, now - SAME_TEXT_WITHIN_MS, now + SAME_TEXT_WITHIN_MS)
   return around.find(({ arrival }) => arrival?.by === 'fetched')
 }

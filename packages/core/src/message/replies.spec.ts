@@ -3,6 +3,7 @@ import { ANA, refusalOf, TestDesk } from '../../testing/test-desk.ts'
 import { BlockContact } from '../contact/block-contact.ts'
 import { OptInContact } from '../contact/opt-in-contact.ts'
 import { OptOutContact } from '../contact/opt-out-contact.ts'
+import { SaveDraft } from '../draft/save-draft.ts'
 import { HOLD_MS } from '../text/hold.ts'
 import { CloseTicket } from '../ticket/close-ticket.ts'
 import { AddNote } from './add-note.ts'
@@ -170,8 +171,20 @@ describe('starting a conversation', () => {
 
   it('with somebody who has an open ticket sends nothing and leads there', async () => {
     const before = (await desk.messages()).length
-    expect(await start(ANA)).toEqual({ ticketNumber: 1, messageId: null })
+    expect(await start(ANA)).toMatchObject({ ticketNumber: 1, messageId: null })
     expect(await desk.messages()).toHaveLength(before)
+  })
+
+  it('with somebody who has an open ticket keeps the text as the draft there, below what was begun there', async () => {
+    const place = { agentId: desk.ada.id, ticketNumber: 1 }
+    await new SaveDraft(desk.deps).execute({ ...place, mode: 'reply', body: 'Dear Ana,' })
+    await new SaveDraft(desk.deps).execute({ ...place, mode: 'note', body: 'VIP' })
+    await new SaveDraft(desk.deps).execute({ ...place, agentId: desk.bob.id, mode: 'reply', body: 'Theirs' })
+    expect((await start(ANA)).draft).toBe('Dear Ana,\n\nYour order is ready.')
+    // Asked for again, since the answer got lost.
+    expect((await start(ANA)).draft).toBe('Dear Ana,\n\nYour order is ready.')
+    const drafts = await desk.write((opened) => opened.drafts.list(1))
+    expect(drafts.map(({ body }) => body).sort()).toEqual(['Dear Ana,\n\nYour order is ready.', 'Theirs', 'VIP'])
   })
 
   it('with one of our own numbers is refused', async () => {

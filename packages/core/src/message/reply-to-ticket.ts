@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { HOLD_MS } from '../text/hold.ts'
+import { rememberAction } from '../ticket/remember-action.ts'
 import { requireNothingNewer } from '../ticket/require-nothing-newer.ts'
 import { requireTicket } from '../ticket/require-ticket.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
@@ -64,7 +65,9 @@ export class ReplyToTicket {
     })
     editor.change((changed) => ({ ...changed, waitingSince: null }))
     await editor.save('reply')
-    await desk.drafts.remove(reply.agentId, ticket.number, 'reply')
+    const { agentId } = reply
+    await rememberAction(desk, message.id, { agentId, at: now, before: ticket, after: editor.ticket })
+    await desk.drafts.remove(agentId, ticket.number, 'reply')
     return message
   }
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts'
 import { MAX_SEGMENTS, measure } from '../text/segments.ts'
+import { showsAnything } from '../text/shows-anything.ts'
 
 /**
  * The number of SMS parts the body takes.
@@ -20,5 +21,5 @@ export function requireSendable(body: string): number {
 
 /** @throws DomainError `message-empty` */
 export function requireWords(body: string): void {
-  if (body.trim() === '') throw new DomainError('message-empty', 'There is nothing to send. Write something first.')
+  if (!showsAnything(body)) throw new DomainError('message-empty', 'There is nothing to send. Write something first.')
 }

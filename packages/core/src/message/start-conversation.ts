@@ -3,14 +3,24 @@ import { ensureContact } from '../contact/ensure-contact.ts'
 import { heldDelivery } from '../delivery/delivery.ts'
 import { DomainError } from '../errors.ts'
 import type { Inbox } from '../inbox/inbox.ts'
+import { isOwnNumber } from '../inbox/is-own-number.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { HOLD_MS } from '../text/hold.ts'
+import { joinDrafts } from '../text/join-drafts.ts'
 import { newTicket } from '../ticket/ticket.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
 import { requireReplyable } from './require-replyable.ts'
 import { requireSendable } from './sendable-body.ts'
+
+export interface StartedConversation {
+  readonly ticketNumber: number
+  /** The text that is on its way; null when the contact had an open ticket. */
+  readonly messageId: string | null
+  /** What the agent has begun to write there then, with the text. */
+  readonly draft: string | null
+}
 
 export interface NewConversation {
   readonly agentId: string
@@ -21,8 +31,8 @@ export interface NewConversation {
 }
 
 /**
- * An agent writes first. Where the contact has an open ticket nothing is sent: the agent lands in that ticket and reads
- * before writing.
+ * An agent writes first. Where the contact has an open ticket nothing is sent: the text becomes the agent's draft there, to
+ * be sent once they have read the ticket.
  */
 export class StartConversation {
   readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
@@ -32,26 +42,31 @@ export class StartConversation {
   }
 
   /**
-   * @returns `messageId` null when the contact had an open ticket already.
    * @throws DomainError `message-empty`, `message-too-long`, `not-found`, `invalid-input`, `contact-unanswerable`,
    * `contact-blocked`, `contact-opted-out`
    */
-  async execute(start: NewConversation): Promise<{ ticketNumber: number; messageId: string | null }> {
+  async execute(start: NewConversation): Promise<StartedConversation> {
     const segments = requireSendable(start.body)
     return this.#deps.unitOfWork.run((desk) => this.#start(desk, start, segments))
   }
 
-  async #start(desk: Desk, start: NewConversation, segments: number) {
+  async #start(desk: Desk, start: NewConversation, segments: number): Promise<StartedConversation> {
     const { ids } = this.#deps
     const now = this.#deps.clock.now()
     const inbox = await requireInbox(desk, start.inboxId)
-    if (await desk.inboxes.hasNumber(start.address.value)) {
+    if (await isOwnNumber(desk, start.address)) {
       throw new DomainError('invalid-input', 'This is one of your own numbers. Enter the number of a customer.')
     }
     const { contact } = await ensureContact(desk, start.address, { now, ids })
     const place = { inboxId: inbox.id, contactId: contact.id }
     const current = await desk.tickets.findCurrent(inbox.id, contact.id)
-    if (current !== null) return { ticketNumber: current.number, messageId: null }
+    if (current !== null) {
+      return {
+        ticketNumber: current.number,
+        messageId: null,
+        draft: await addToDraft(desk, current.number, start, now),
+      }
+    }
     await requireReplyable(desk, place)
     const ticket = await desk.tickets.add(newTicket({ ...place, origin: 'agent', now }))
     if (ticket === null) throw new DomainError('storage-unavailable', 'A ticket of this customer was opened just now.')
@@ -65,8 +80,18 @@ export class StartConversation {
       ...{ body, authorId, delivery },
     })
     await editor.save('reply')
-    return { ticketNumber: ticket.number, messageId: message.id }
+    return { ticketNumber: ticket.number, messageId: message.id, draft: null }
   }
+}
+
+/** A draft that is there already stays, above the text. */
+async function addToDraft(desk: Desk, ticketNumber: number, start: NewConversation, now: number): Promise<string> {
+  const { agentId, body: text } = start
+  const drafts = await desk.drafts.list(ticketNumber)
+  const before = drafts.find((draft) => draft.agentId === agentId && draft.mode === 'reply')
+  const body = joinDrafts(before?.body ?? '', text)
+  await desk.drafts.save({ agentId, ticketNumber, mode: 'reply', body, updatedAt: now })
+  return body
 }
 
 async function requireInbox(desk: Desk, inboxId: string | null): Promise<Inbox> {

@@ -2,8 +2,10 @@ import type { Contact } from '../contact/contact.ts'
 import { DomainError } from '../errors.ts'
 import type { Inbox } from '../inbox/inbox.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
+import { takenUpAgain } from '../ticket/taken-up-again.ts'
 import { isWithinReopenWindow, newTicket, reopened, type Ticket, woken } from '../ticket/ticket.ts'
 import { type Placement, placement } from './placement.ts'
+import { readThanks, type ThanksReading } from './read-thanks.ts'
 
 export interface IncomingText {
   readonly inbox: Inbox
@@ -11,6 +13,8 @@ export interface IncomingText {
   readonly isNewContact: boolean
   /** STOP, HELP and blocked senders: such a text opens nothing. Null for one that a person must read. */
   readonly opensNothing: 'keyword' | 'blocked' | null
+  /** It is nothing but thanks or a nod. */
+  readonly isThanks: boolean
   readonly now: number
 }
 
@@ -23,6 +27,8 @@ export interface Threading {
   readonly woken: boolean
   /** The customer was never told this ticket's ID. */
   readonly unconfirmed: boolean
+  /** Where the text is thanks, or comes right after them. */
+  readonly thanks: ThanksReading | null
   /** Why it is this ticket. */
   readonly placement: Placement
 }
@@ -39,14 +45,16 @@ export async function threadText(desk: Desk, text: IncomingText): Promise<Thread
 }
 
 async function findPlace(desk: Desk, text: IncomingText): Promise<Threading | null> {
-  const { inbox, contact, isNewContact, now } = text
+  const { inbox, contact, opensNothing, isNewContact, now } = text
   if (isNewContact) return openTicket(desk, text, placement('first-text'))
   const current = await desk.tickets.findCurrent(inbox.id, contact.id)
   if (current !== null) return joinCurrent(current, text)
   const last = await desk.tickets.findNewestClosed(inbox.id, contact.id)
   if (last === null) return openTicket(desk, text, placement('first-text'))
+  const thanks = opensNothing === null ? await readThanks(desk, last, text) : null
+  if (thanks !== null) return joinThanks(desk, last, text, thanks)
   return inbox.reopenHours > 0 && isWithinReopenWindow(last, inbox.reopenHours, now)
-    ? joinClosed(last, text)
+    ? joinClosed(desk, last, text)
     : openTicket(desk, text, placementAfter(last, inbox))
 }
 
@@ -67,11 +75,19 @@ function joinCurrent(ticket: Ticket, { opensNothing, now }: IncomingText): Threa
   return { ...joined(woken(ticket, now), placement('woke-ticket', { at: ticket.snoozedUntil })), woken: true }
 }
 
+async function joinThanks(desk: Desk, ticket: Ticket, text: IncomingText, thanks: ThanksReading): Promise<Threading> {
+  const place = thanks.since === null ? joined(ticket, thanks.placement) : await joinClosed(desk, ticket, text)
+  return { ...place, placement: thanks.placement, thanks }
+}
+
 /** A ticket that so far held only STOP or HELP was never confirmed; its first real text is. */
-function joinClosed(ticket: Ticket, { inbox, opensNothing, now }: IncomingText): Threading {
+async function joinClosed(desk: Desk, ticket: Ticket, { inbox, opensNothing, now }: IncomingText): Promise<Threading> {
   if (opensNothing !== null) return joined(ticket, placement(opensNothing))
   const unconfirmed = ticket.origin === 'keyword'
-  const open: Ticket = { ...reopened(ticket, now), origin: unconfirmed ? 'text' : ticket.origin }
+  const open: Ticket = {
+    ...reopened(await takenUpAgain(desk, ticket), now),
+    origin: unconfirmed ? 'text' : ticket.origin,
+  }
   const why = placement('reopened', { at: ticket.closedAt, reopenHours: inbox.reopenHours })
   return { ...joined(open, why), reopened: true, unconfirmed }
 }
@@ -82,5 +98,6 @@ function placementAfter(last: Ticket, { reopenHours }: Inbox): Placement {
 }
 
 function joined(ticket: Ticket, why: Placement): Threading {
-  return { ticket, isNew: false, reopened: false, woken: false, unconfirmed: false, placement: why }
+  const nothing = { isNew: false, reopened: false, woken: false, unconfirmed: false, thanks: null }
+  return { ...nothing, ticket, placement: why }
 }

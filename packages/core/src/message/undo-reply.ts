@@ -5,6 +5,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { requireMessage, requireTicket } from '../ticket/require-ticket.ts'
 import type { Ticket } from '../ticket/ticket.ts'
+import { undone } from '../ticket/ticket-action.ts'
 import { TicketEditor } from '../ticket/ticket-editor.ts'
 import { lastMessageOf } from '../ticket/timeline.ts'
 import { waitingSinceOf } from '../ticket/waiting-since.ts'
@@ -25,7 +26,7 @@ export class UndoReply {
       const message = await requireMessage(desk, ticket, undo.messageId)
       if (message.delivery?.state === 'cancelled') return
       await desk.messages.save(cancelled(message))
-      const editor = new TicketEditor(desk, await asBefore(desk, ticket))
+      const editor = new TicketEditor(desk, await asBefore(desk, ticket, message))
       await editor.addActivity({
         id: this.#deps.ids.uuid(),
         at: this.#deps.clock.now(),
@@ -44,7 +45,19 @@ function cancelled(message: Message): Message {
   return { ...message, delivery }
 }
 
-async function asBefore(desk: Desk, ticket: Ticket): Promise<Ticket> {
+async function asBefore(desk: Desk, ticket: Ticket, reply: Message): Promise<Ticket> {
   const newest = await desk.messages.history.newest(ticket.number)
-  return { ...ticket, waitingSince: await waitingSinceOf(desk, ticket), lastMessage: newest && lastMessageOf(newest) }
+  return { ...(await waitingAsBefore(desk, ticket, reply)), lastMessage: newest && lastMessageOf(newest) }
+}
+
+/** Unless something came in between, the ticket is the very same; else the timeline tells who waits. */
+async function waitingAsBefore(desk: Desk, ticket: Ticket, { authorId, id: key }: Message): Promise<Ticket> {
+  const name = { ticketNumber: ticket.number, agentId: authorId ?? '', key }
+  const action = await desk.ticketActions.find(name)
+  await desk.ticketActions.remove(name)
+  if (ticket.status === 'closed') return ticket
+  const before = action && undone(ticket, action)
+  if (before && ticket.lastSeq === action.seq) return before
+  const since = await waitingSinceOf(desk, ticket)
+  return { ...ticket, waitingSince: since && (before?.waitingSince ?? since) }
 }

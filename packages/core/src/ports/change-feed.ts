@@ -15,7 +15,7 @@ export type Change =
 /** What owners watch: what came to the webhooks, or what is wrong with the desk. */
 export type DeskTopic = 'webhooks' | 'alerts'
 
-export type TicketChange = 'text' | 'reply' | 'note' | 'delivery' | 'state' | 'tags' | 'contact'
+export type TicketChange = 'text' | 'reaction' | 'reply' | 'note' | 'delivery' | 'state' | 'tags' | 'contact'
 
 /** Inside a unit of work: what will be announced once it is committed. */
 export interface ChangeRecorder {

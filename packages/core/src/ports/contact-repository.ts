@@ -3,8 +3,9 @@ import type { Contact } from '../contact/contact.ts'
 
 export interface ContactRepository {
   find(id: string): Promise<Contact | null>
+  /** However the address is written. Where an older version made two contacts of one number, the one in use. */
   findByAddress(address: Address): Promise<Contact | null>
-  /** False when a contact with that address exists. */
+  /** False when a contact with that address exists, in whatever spelling. */
   add(contact: Contact): Promise<boolean>
   save(contact: Contact): Promise<void>
 }

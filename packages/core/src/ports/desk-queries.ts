@@ -2,6 +2,7 @@ import type { Agent } from '../agent/agent.ts'
 import type { Session } from '../agent/session.ts'
 import type { Contact } from '../contact/contact.ts'
 import type { Inbox } from '../inbox/inbox.ts'
+import type { ReactionText } from '../reaction/reaction.ts'
 import type { OptOut } from './opt-out-repository.ts'
 
 /** Reads outside any unit of work. They see committed work only. */
@@ -13,8 +14,12 @@ export interface DeskQueries {
   /** Whether anybody has signed in there since then. */
   isKnownPlace(digest: string, since: number): Promise<boolean>
   listAgents(): Promise<Agent[]>
+  /** Tickets of this agent that are not closed. */
+  countOpenTickets(agentId: string): Promise<number>
   listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>>
   findContact(id: string): Promise<{ contact: Contact; optOuts: Array<OptOut & { inboxId: string }> } | null>
+  /** Texts of the contact that became marks on ours, oldest first, each with the ticket that ours is in. */
+  listReactions(contactId: string): Promise<Array<ReactionText & { ticketNumber: number }>>
   /** The newest texts between a simulated inbox and one phone, oldest first. */
   listPhoneMessages(inboxId: string, phone: string, limit: number): Promise<PhoneMessage[]>
 }

@@ -19,6 +19,8 @@ export interface MessageHistory {
   firstUnseen(ticketNumber: number, seq: number, agentId: string): Promise<Message | null>
   /** What the list shows of the ticket: the newest text that a person wrote and that was not cancelled. */
   newest(ticketNumber: number): Promise<Message | null>
+  /** Texts to the contact through the inbox that have left, or may have, the newest first; automatic ones too. */
+  sent(inboxId: string, contactId: string, limit: number): Promise<Message[]>
   /** Messages to the contact through the inbox that wait to leave: scheduled, queued or claimed. */
   unsent(inboxId: string, contactId: string): Promise<Message[]>
   /** The ticket's messages that `isUnsettled`. */

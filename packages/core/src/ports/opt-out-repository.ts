@@ -8,7 +8,7 @@ export interface OptOut {
 /** `text`: the customer's STOP; `agent`: on the customer's request; `carrier`: reported by the provider. */
 export type OptOutSource = 'text' | 'agent' | 'carrier'
 
-/** Keyed by inbox and address, not by contact: it must outlive an erased contact. */
+/** Keyed by inbox and address in all its spellings, not by contact: it must outlive an erased contact. */
 export interface OptOutRepository {
   find(inboxId: string, address: Address): Promise<OptOut | null>
   /** False when the address is opted out already; the older entry stands. */

@@ -44,6 +44,7 @@ export interface TicketRow {
   readonly unread: boolean
   readonly needsAttention: boolean
   readonly waitingSince: number | null
+  readonly stopAskedAt: number | null
   readonly snoozedUntil: number | null
   readonly tags: readonly string[]
   readonly lastMessage: LastMessage | null

@@ -17,6 +17,7 @@ import type { MessageRepository } from './message-repository.ts'
 import type { OptOutRepository } from './opt-out-repository.ts'
 import type { OutboxRepository } from './outbox-repository.ts'
 import type { PracticeRepository } from './practice-repository.ts'
+import type { ReactionRepository } from './reaction-repository.ts'
 import type { ReadRepository } from './read-repository.ts'
 import type { ReceiptRepository } from './receipt-repository.ts'
 import type { ReportRepository } from './report-repository.ts'
@@ -24,6 +25,7 @@ import type { SessionRepository } from './session-repository.ts'
 import type { SettingRepository } from './setting-repository.ts'
 import type { SignInFailureRepository } from './sign-in-failure-repository.ts'
 import type { TagRepository } from './tag-repository.ts'
+import type { TicketActionRepository } from './ticket-action-repository.ts'
 import type { TicketRepository } from './ticket-repository.ts'
 import type { TimelineRepository } from './timeline-repository.ts'
 
@@ -48,6 +50,7 @@ export interface Desk {
   readonly optOuts: OptOutRepository
   readonly outbox: OutboxRepository
   readonly practice: PracticeRepository
+  readonly reactions: ReactionRepository
   readonly reads: ReadRepository
   readonly receipts: ReceiptRepository
   readonly reports: ReportRepository
@@ -55,6 +58,7 @@ export interface Desk {
   readonly settings: SettingRepository
   readonly signInFailures: SignInFailureRepository
   readonly tags: TagRepository
+  readonly ticketActions: TicketActionRepository
   readonly tickets: TicketRepository
   readonly timelines: TimelineRepository
 }

@@ -115,7 +115,7 @@ export class FetchMissedTexts {
         signature: null,
         fetched: { providerId, at, listedIds },
       })
-      if (received.kind === 'stored') fetched += 1
+      if (received.kind !== 'duplicate') fetched += 1
     }
     return fetched
   }

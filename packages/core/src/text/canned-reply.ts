@@ -1,3 +1,5 @@
+import { showsAnything } from './shows-anything.ts'
+
 /** What is filled in for a placeholder. */
 export interface CannedReplyValues {
   /** The contact's name; null when nobody wrote it down. */
@@ -36,7 +38,11 @@ export function renderCannedReply(body: string, values: CannedReplyValues): Rend
 
 /** Undefined for a placeholder that nobody knows. */
 function valueFor(placeholder: string, { name, ticket, agent }: CannedReplyValues): string | undefined {
-  const values = { name: name?.trim() ?? '', ticket: String(ticket), agent: agent.trim() }
+  const values = {
+    name: name !== null && showsAnything(name) ? name.trim() : '',
+    ticket: String(ticket),
+    agent: agent.trim(),
+  }
   const known = CANNED_PLACEHOLDERS.find((one) => one === placeholder.toLowerCase())
   return known && values[known]
 }

@@ -1,4 +1,5 @@
 import { graphemes } from './graphemes.ts'
+import { showsAnything } from './shows-anything.ts'
 
 export const EMPTY_TEXT = '(empty text)'
 
@@ -8,7 +9,7 @@ export const PREVIEW_LENGTH = 120
 /** A body on one line, cut between characters as a reader sees them. */
 export function preview(body: string): string {
   const line = body.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  if (line === '') return EMPTY_TEXT
+  if (!showsAnything(line)) return EMPTY_TEXT
   // A code point has two units at most, so this holds enough of any line.
   const points = [...line.slice(0, 2 * PREVIEW_LENGTH + 2)]
   if (points.length <= PREVIEW_LENGTH) return line

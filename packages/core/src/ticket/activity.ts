@@ -10,6 +10,7 @@ export const activityKinds = [
   'confirmation-withheld',
   'opted-out',
   'opted-in',
+  'stop-request-dismissed',
   'blocked',
   'unblocked',
   'reply-undone',

@@ -1,14 +1,17 @@
+import type { Clock } from '../ports/clock.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
 import { asTheDeskSpells } from './as-the-desk-spells.ts'
+import { rememberAction } from './remember-action.ts'
 import { requireTicket } from './require-ticket.ts'
 import { readTag, readTags, tagKey } from './tag.ts'
+import type { OneTag } from './tag-ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
 
 /** Gives a ticket one tag more and leaves the others to whoever changes them meanwhile. As quiet as `TagTicket`. */
 export class AddTag {
-  readonly #deps: { unitOfWork: UnitOfWork }
+  readonly #deps: { unitOfWork: UnitOfWork; clock: Clock }
 
-  constructor(deps: { unitOfWork: UnitOfWork }) {
+  constructor(deps: { unitOfWork: UnitOfWork; clock: Clock }) {
     this.#deps = deps
   }
 
@@ -16,7 +19,7 @@ export class AddTag {
    * A tag that it has already changes nothing. `place`: before which of its tags, counted from 0; the last without one.
    * @returns the ticket's tags. @throws DomainError `not-found`, `invalid-input`
    */
-  async execute(adding: { ticketNumber: number; tag: string; place?: number | undefined }): Promise<readonly string[]> {
+  async execute(adding: OneTag & { readonly place?: number | undefined }): Promise<readonly string[]> {
     const given = readTag(adding.tag)
     return this.#deps.unitOfWork.run(async (desk) => {
       const ticket = await requireTicket(desk, adding.ticketNumber)
@@ -24,7 +27,10 @@ export class AddTag {
       const tags = [...ticket.tags]
       tags.splice(adding.place ?? tags.length, 0, ...(await asTheDeskSpells(desk, [given])))
       readTags(tags)
-      await new TicketEditor(desk, { ...ticket, tags }).save('tags')
+      const editor = new TicketEditor(desk, { ...ticket, tags })
+      await editor.save('tags')
+      const { agentId, undoKey } = adding
+      await rememberAction(desk, undoKey, { agentId, at: this.#deps.clock.now(), before: ticket, after: editor.ticket })
       return tags
     })
   }

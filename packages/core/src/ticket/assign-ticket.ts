@@ -1,7 +1,8 @@
-import { DomainError } from '../errors.ts'
+import { requireActive } from '../agent/require-active.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
-import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
+import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { rememberAction } from './remember-action.ts'
 import { requireTicket } from './require-ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
 
@@ -11,6 +12,8 @@ export interface Assignment {
   readonly agentId: string
   /** Null for nobody. */
   readonly assigneeId: string | null
+  /** What undoing it will name it by; without one it cannot be undone. */
+  readonly undoKey?: string | null
 }
 
 export class AssignTicket {
@@ -21,24 +24,19 @@ export class AssignTicket {
   }
 
   /** @throws DomainError `not-found` for a ticket that isn't there, and for an agent who is not active. */
-  async execute({ ticketNumber, agentId, assigneeId }: Assignment): Promise<void> {
+  async execute({ ticketNumber, agentId, assigneeId, undoKey }: Assignment): Promise<void> {
+    const now = this.#deps.clock.now()
     await this.#deps.unitOfWork.run(async (desk) => {
       const ticket = await requireTicket(desk, ticketNumber)
       if (ticket.assigneeId === assigneeId) return
       if (assigneeId !== null) await requireActive(desk, assigneeId)
       const editor = new TicketEditor(desk, { ...ticket, assigneeId })
-      const line = { id: this.#deps.ids.uuid(), at: this.#deps.clock.now(), actorId: agentId }
+      const line = { id: this.#deps.ids.uuid(), at: now, actorId: agentId }
       await editor.addActivity(
         assigneeId === null ? { ...line, what: 'unassigned' } : { ...line, what: 'assigned', detail: assigneeId },
       )
       await editor.save('state')
+      await rememberAction(desk, undoKey, { agentId, at: now, before: ticket, after: editor.ticket })
     })
-  }
-}
-
-async function requireActive(desk: Desk, agentId: string): Promise<void> {
-  const agent = await desk.agents.find(agentId)
-  if (agent === null || agent.disabledAt !== null) {
-    throw new DomainError('not-found', 'This agent is not on the desk any more.')
   }
 }

@@ -2,10 +2,20 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { needsAgent } from '../text/unsettled.ts'
+import { rememberAction } from './remember-action.ts'
 import { requireNothingNewer } from './require-nothing-newer.ts'
 import { requireTicket } from './require-ticket.ts'
 import { closed, type Ticket } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
+
+export interface Closure {
+  readonly ticketNumber: number
+  readonly agentId: string
+  /** The newest message the agent had on screen; null skips the check for newer ones. */
+  readonly seenMessageId: string | null
+  /** What undoing it will name it by; without one it cannot be undone. */
+  readonly undoKey?: string | null
+}
 
 /**
  * An agent is done with a ticket. What needed an agent in it is dealt with by that; what nobody was asked about yet is not, and
@@ -19,22 +29,29 @@ export class CloseTicket {
   }
 
   /** Closing a closed ticket changes nothing. @throws DomainError `not-found`, `newer-message` */
-  async execute(closure: { ticketNumber: number; agentId: string; seenMessageId: string | null }): Promise<void> {
+  async execute(closure: Closure): Promise<void> {
+    const { agentId, undoKey } = closure
     const now = this.#deps.clock.now()
     await this.#deps.unitOfWork.run(async (desk) => {
       const ticket = await requireTicket(desk, closure.ticketNumber)
       if (ticket.status === 'closed') return
       await requireNothingNewer(desk, ticket, closure)
-      await settleAll(desk, ticket, { settledAt: now, settledBy: closure.agentId })
+      const settledIds = await settleAll(desk, ticket, { settledAt: now, settledBy: agentId })
       const editor = new TicketEditor(desk, closed(ticket, now))
-      await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'closed', actorId: closure.agentId })
+      await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'closed', actorId: agentId })
       await editor.save('state')
+      await rememberAction(desk, undoKey, { agentId, at: now, before: ticket, after: editor.ticket, settledIds })
     })
   }
 }
 
-async function settleAll(desk: Desk, ticket: Ticket, settled: { settledAt: number; settledBy: string }): Promise<void> {
-  for (const message of await desk.messages.history.unsettled(ticket.number)) {
-    if (needsAgent(message, settled.settledAt)) await desk.messages.save({ ...message, ...settled })
-  }
+async function settleAll(
+  desk: Desk,
+  ticket: Ticket,
+  settled: { settledAt: number; settledBy: string },
+): Promise<string[]> {
+  const unsettled = await desk.messages.history.unsettled(ticket.number)
+  const settling = unsettled.filter((message) => needsAgent(message, settled.settledAt))
+  for (const message of settling) await desk.messages.save({ ...message, ...settled })
+  return settling.map(({ id }) => id)
 }

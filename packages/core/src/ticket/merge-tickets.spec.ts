@@ -15,7 +15,8 @@ const merge = (ticketNumber: number, into: number) =>
   new MergeTickets(desk.deps).execute({ ticketNumber, into, agentId: desk.ada.id })
 const close = (ticketNumber: number) =>
   new CloseTicket(desk.deps).execute({ ticketNumber, agentId: desk.ada.id, seenMessageId: null })
-const tag = (ticketNumber: number, ...tags: string[]) => new TagTicket(desk.deps).execute({ ticketNumber, tags })
+const tag = (ticketNumber: number, ...tags: string[]) =>
+  new TagTicket(desk.deps).execute({ ticketNumber, agentId: desk.ada.id, tags })
 const bodies = async (number: number) => (await desk.messages(number)).map(({ body }) => body)
 
 /** Two tickets of Ana: the first closed, the second open and waiting. */

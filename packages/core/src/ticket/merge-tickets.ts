@@ -5,6 +5,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { followMerges, requireTicket } from './require-ticket.ts'
 import { MOST_TAGS, tagKey } from './tag.ts'
+import { takenUpAgain } from './taken-up-again.ts'
 import { closed, earlier, type Ticket } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
 import { transferTimeline } from './transfer-timeline.ts'
@@ -42,7 +43,7 @@ export class MergeTickets {
     await desk.tickets.save(emptied(source, target, now))
     const { from, to } = await transferTimeline(desk, {
       from: emptied(source, target, now),
-      to: united(source, target),
+      to: await takenUpAgain(desk, united(source, target)),
       entries: await desk.timelines.list(source.number),
       placement: placement('merged', { ticket: source.number, at: now }),
     })
@@ -79,7 +80,7 @@ function requireMergeable(source: Ticket, target: Ticket): void {
 
 function emptied(source: Ticket, target: Ticket, now: number): Ticket {
   const left = source.status === 'closed' ? source : closed(source, now)
-  return { ...left, tags: [], mergedInto: target.number }
+  return { ...left, tags: [], stopAskedAt: null, mergedInto: target.number }
 }
 
 /** A ticket that is not closed stays so: where the closed one of two is the target, it takes over how the other stood. */
@@ -93,6 +94,7 @@ function united(source: Ticket, target: Ticket): Ticket {
     assigneeId: target.assigneeId ?? source.assigneeId,
     tags: unitedTags(source, target),
     waitingSince: earlier(source.waitingSince, target.waitingSince),
+    stopAskedAt: earlier(source.stopAskedAt, target.stopAskedAt),
     updatedAt: Math.max(source.updatedAt, target.updatedAt),
   }
 }

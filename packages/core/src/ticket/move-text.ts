@@ -6,6 +6,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { TimelineEntry } from '../ports/timeline-repository.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { requireMessage, requireTicket } from './require-ticket.ts'
+import { takenUpAgain } from './taken-up-again.ts'
 import { closed, earlier, newTicket, type Ticket } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
 import { transferTimeline } from './transfer-timeline.ts'
@@ -58,7 +59,7 @@ export class MoveText {
 
     const { ids } = this.#deps
     const now = this.#deps.clock.now()
-    const left = ticket.status === 'closed' ? ticket : closed(ticket, now)
+    const left = withoutRequest(ticket.status === 'closed' ? ticket : closed(ticket, now), text)
     await desk.tickets.save(left)
     const { from, to } = await transferTimeline(desk, {
       from: left,
@@ -74,6 +75,7 @@ export class MoveText {
       ...to,
       updatedAt: now,
       waitingSince: earlier(to.waitingSince, await waitingSinceOf(desk, to)),
+      stopAskedAt: left.stopAskedAt === null ? earlier(to.stopAskedAt, ticket.stopAskedAt) : to.stopAskedAt,
     })
     await current.addActivity({
       id: ids.uuid(),
@@ -87,6 +89,11 @@ export class MoveText {
   }
 }
 
+/** The wish for no more texts goes along with the text that may tell it. */
+function withoutRequest(ticket: Ticket, moved: Message): Ticket {
+  return ticket.stopAskedAt !== null && ticket.stopAskedAt >= moved.at ? { ...ticket, stopAskedAt: null } : ticket
+}
+
 function requireMovable(message: Message): Message {
   if (message.direction === 'in') return message
   throw new DomainError('not-movable', 'Only a text from the customer can be moved. What came after it goes along.')
@@ -98,7 +105,9 @@ function requireSomethingStays(entries: readonly TimelineEntry[], text: Message)
   throw new DomainError('nothing-stays', 'This ticket begins with this text: nothing would stay behind.')
 }
 
-async function openTicket(desk: Desk, { inboxId, contactId, assigneeId }: Ticket, now: number): Promise<Ticket> {
+async function openTicket(desk: Desk, old: Ticket, now: number): Promise<Ticket> {
+  const { inboxId, contactId } = old
+  const { assigneeId } = await takenUpAgain(desk, old)
   const current = await desk.tickets.findCurrent(inboxId, contactId)
   if (current !== null) return current
   const ticket = await desk.tickets.add({ ...newTicket({ inboxId, contactId, origin: 'text', now }), assigneeId })

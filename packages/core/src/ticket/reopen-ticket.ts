@@ -1,11 +1,22 @@
-import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { rememberAction } from './remember-action.ts'
+import { requireNoOtherOpen } from './require-no-other-open.ts'
 import { requireTicket } from './require-ticket.ts'
+import { takenUpAgain } from './taken-up-again.ts'
 import { reopened } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
+import { waitingSinceOf } from './waiting-since.ts'
 
+export interface Reopening {
+  readonly ticketNumber: number
+  readonly agentId: string
+  /** What undoing it will name it by; without one it cannot be undone. */
+  readonly undoKey?: string | null
+}
+
+/** An agent takes a closed ticket up again. Whom nobody had answered waits on. */
 export class ReopenTicket {
   readonly #deps: { unitOfWork: UnitOfWork; clock: Clock; ids: Ids }
 
@@ -14,20 +25,17 @@ export class ReopenTicket {
   }
 
   /** Reopening an open ticket changes nothing. @throws DomainError `not-found`, `other-ticket-open` */
-  async execute(reopening: { ticketNumber: number; agentId: string }): Promise<void> {
+  async execute({ ticketNumber, agentId, undoKey }: Reopening): Promise<void> {
     const now = this.#deps.clock.now()
     await this.#deps.unitOfWork.run(async (desk) => {
-      const ticket = await requireTicket(desk, reopening.ticketNumber)
+      const ticket = await requireTicket(desk, ticketNumber)
       if (ticket.status !== 'closed') return
-      const other = await desk.tickets.findCurrent(ticket.inboxId, ticket.contactId)
-      if (other !== null) {
-        throw new DomainError('other-ticket-open', `Ticket ${other.number} of this customer is open. Carry on there.`, {
-          ticketNumber: other.number,
-        })
-      }
-      const editor = new TicketEditor(desk, reopened(ticket, now))
-      await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'reopened', actorId: reopening.agentId })
+      await requireNoOtherOpen(desk, ticket)
+      const open = reopened(await takenUpAgain(desk, ticket), now)
+      const editor = new TicketEditor(desk, { ...open, waitingSince: await waitingSinceOf(desk, open) })
+      await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'reopened', actorId: agentId })
       await editor.save('state')
+      await rememberAction(desk, undoKey, { agentId, at: now, before: ticket, after: editor.ticket })
     })
   }
 }

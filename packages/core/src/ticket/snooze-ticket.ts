@@ -2,6 +2,7 @@ import { DomainError } from '../errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { rememberAction } from './remember-action.ts'
 import { requireTicket } from './require-ticket.ts'
 import { snoozed } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
@@ -12,6 +13,8 @@ export interface Snooze {
   readonly ticketNumber: number
   readonly agentId: string
   readonly until: number
+  /** What undoing it will name it by; without one it cannot be undone. */
+  readonly undoKey?: string | null
 }
 
 /** Puts a ticket out of sight until a moment, or until the customer writes. */
@@ -23,7 +26,7 @@ export class SnoozeTicket {
   }
 
   /** Snoozing a snoozed ticket moves the moment. @throws DomainError `not-found`, `ticket-closed`, `invalid-input` */
-  async execute({ ticketNumber, agentId, until }: Snooze): Promise<void> {
+  async execute({ ticketNumber, agentId, until, undoKey }: Snooze): Promise<void> {
     const now = this.#deps.clock.now()
     requireSoon(until, now)
     await this.#deps.unitOfWork.run(async (desk) => {
@@ -36,6 +39,7 @@ export class SnoozeTicket {
       const detail = new Date(until).toISOString()
       await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'snoozed', actorId: agentId, detail })
       await editor.save('state')
+      await rememberAction(desk, undoKey, { agentId, at: now, before: ticket, after: editor.ticket })
     })
   }
 }

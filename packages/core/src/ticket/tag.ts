@@ -1,7 +1,11 @@
 import { DomainError } from '../errors.ts'
+import { requireShown } from '../require-shown.ts'
 
 export const MOST_TAGS = 20
 const LONGEST_TAG = 40
+const NOTHING_SHOWN = 'This tag shows nothing. Write one that can be read.'
+/** Two tags that look the same are one. Joiners and variation selectors stay: they change how what is beside them looks. */
+const UNSEEN = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
 
 /** What makes two tags the same one, whatever their spelling. */
 export function tagKey(tag: string): string {
@@ -10,7 +14,7 @@ export function tagKey(tag: string): string {
 
 /**
  * Trimmed, each once, in the order given.
- * @throws DomainError `invalid-input`
+ * @throws DomainError `invalid-input`; `message-empty` for a tag that shows nothing
  */
 export function readTags(given: readonly string[]): string[] {
   const byKey = new Map<string, string>()
@@ -25,10 +29,11 @@ export function readTags(given: readonly string[]): string[] {
   return [...byKey.values()]
 }
 
-/** One tag, trimmed. @throws DomainError `invalid-input` */
+/** One tag, trimmed. @throws DomainError `message-empty` where it shows nothing, `invalid-input` */
 export function readTag(given: string): string {
-  const tag = given.normalize('NFC').trim().replaceAll(/\s+/g, ' ')
-  if (tag === '' || [...tag].length > LONGEST_TAG) {
+  const shown = requireShown(given.normalize('NFC').replaceAll(UNSEEN, ''), 'tags', NOTHING_SHOWN)
+  const tag = shown.replaceAll(/\s+/g, ' ')
+  if ([...tag].length > LONGEST_TAG) {
     throw new DomainError('invalid-input', `A tag has 1 to ${LONGEST_TAG} characters. Shorten it.`, { field: 'tags' })
   }
   return tag

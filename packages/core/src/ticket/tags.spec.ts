@@ -6,7 +6,8 @@ import { MOST_TAGS } from './tag.ts'
 import { TagTicket } from './tag-ticket.ts'
 
 let desk: TestDesk
-const tag = (tags: string[], ticketNumber = 1) => new TagTicket(desk.deps).execute({ ticketNumber, tags })
+const tag = (tags: string[], ticketNumber = 1) =>
+  new TagTicket(desk.deps).execute({ ticketNumber, agentId: desk.ada.id, tags })
 
 beforeEach(async () => {
   desk = await TestDesk.open()
@@ -43,8 +44,24 @@ describe('tagging', () => {
     expect(heard).toEqual([{ kind: 'ticket', ticketNumber: 1, what: 'tags' }])
   })
 
+  it.each(['', ' ', '\u200B', '\u00AD\u2060', '\u2800', '\u3164 \uFE0F'])(
+    'is refused when a tag shows nothing: %j',
+    async (nothing) => {
+      expect(await refusalOf(tag(['ok', nothing]))).toBe('message-empty')
+      expect((await desk.ticket()).tags).toEqual([])
+    },
+  )
+
+  it('keeps no two tags that look the same', async () => {
+    expect(await tag(['Re\u00ADfund', 'refund\u200B', '\u202AVIP\u202C', '👩\u200D💻', '❤\uFE0F'])).toEqual([
+      'Refund',
+      'VIP',
+      '👩\u200D💻',
+      '❤\uFE0F',
+    ])
+  })
+
   it.each([
-    ['blank', ['ok', ' ']],
     ['too long', ['x'.repeat(41)]],
     ['too many', Array.from({ length: MOST_TAGS + 1 }, (_, n) => `tag ${n}`)],
   ])('is refused when a tag is %s', async (_, tags) => {
@@ -56,8 +73,10 @@ describe('tagging', () => {
     await tag(['Refund', 'VIP'])
     const heard: unknown[] = []
     desk.memory.changeFeed.subscribe((changes) => heard.push(...changes))
-    const add = (name: string, place?: number) => new AddTag(desk.deps).execute({ ticketNumber: 1, tag: name, place })
-    const remove = (name: string) => new RemoveTag(desk.deps).execute({ ticketNumber: 1, tag: name })
+    const add = (name: string, place?: number) =>
+      new AddTag(desk.deps).execute({ ticketNumber: 1, agentId: desk.ada.id, tag: name, place })
+    const remove = (name: string) =>
+      new RemoveTag(desk.deps).execute({ ticketNumber: 1, agentId: desk.ada.id, tag: name })
     expect(await add(' parcel  late ')).toEqual(['Refund', 'VIP', 'parcel late'])
     expect(await remove('vip')).toEqual(['Refund', 'parcel late'])
     expect(await add('VIP', 1)).toEqual(['Refund', 'VIP', 'parcel late'])
@@ -70,11 +89,12 @@ describe('tagging', () => {
   it('adds no more than there may be', async () => {
     const tags = Array.from({ length: MOST_TAGS }, (_, n) => `tag ${n}`)
     await tag(tags)
-    const add = (name: string) => refusalOf(new AddTag(desk.deps).execute({ ticketNumber: 1, tag: name }))
+    const add = (name: string) =>
+      refusalOf(new AddTag(desk.deps).execute({ ticketNumber: 1, agentId: desk.ada.id, tag: name }))
     expect([await add('TAG 1'), await add('one more'), await add(' ')]).toEqual([
       'done',
       'invalid-input',
-      'invalid-input',
+      'message-empty',
     ])
     expect((await desk.ticket()).tags).toEqual(tags)
   })

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { refusalOf, TestDesk } from '../../testing/test-desk.ts'
+import { BEN, refusalOf, TestDesk } from '../../testing/test-desk.ts'
+import { BlockContact } from '../contact/block-contact.ts'
+import { ReplyToTicket } from '../message/reply-to-ticket.ts'
 import { AssignTicket } from './assign-ticket.ts'
 import { CloseTicket } from './close-ticket.ts'
 import { MarkTicketRead } from './mark-ticket-read.ts'
@@ -9,6 +11,11 @@ let desk: TestDesk
 const close = (ticketNumber: number, seenMessageId: string | null = null) =>
   new CloseTicket(desk.deps).execute({ ticketNumber, agentId: desk.ada.id, seenMessageId })
 const reopen = (ticketNumber: number) => new ReopenTicket(desk.deps).execute({ ticketNumber, agentId: desk.ada.id })
+const replyTo = (ticketNumber: number) =>
+  new ReplyToTicket(desk.deps).execute({
+    ...{ ticketNumber, agentId: desk.ada.id, body: 'On its way.' },
+    ...{ seenMessageId: null, sendNow: true, idempotencyKey: 'key' },
+  })
 const assign = (assigneeId: string | null) =>
   new AssignTicket(desk.deps).execute({ ticketNumber: 1, agentId: desk.ada.id, assigneeId })
 
@@ -56,8 +63,45 @@ describe('reopening', () => {
   it('brings a ticket back', async () => {
     await close(1)
     await reopen(1)
-    expect(await desk.ticket()).toMatchObject({ status: 'open', closedAt: null, waitingSince: null })
+    expect(await desk.ticket()).toMatchObject({ status: 'open', closedAt: null })
     expect(await refusalOf(reopen(1))).toBe('done')
+  })
+
+  it('lets the customer wait again since their first text that nobody answered', async () => {
+    const waitingSince = desk.clock.now()
+    desk.clock.advance(60_000)
+    await desk.receive('Hello?')
+    await close(1)
+    await reopen(1)
+    expect(await desk.ticket()).toMatchObject({ waitingSince })
+  })
+
+  it('makes nobody wait who was answered, or who only texted STOP, or who is blocked', async () => {
+    await replyTo(1)
+    await desk.receive('STOP')
+    await close(1)
+    await reopen(1)
+    expect(await desk.ticket()).toMatchObject({ waitingSince: null })
+    await desk.receive('Hello', BEN)
+    await new BlockContact(desk.deps).execute({ contactId: (await desk.ticket(2)).contact.id, agentId: desk.ada.id })
+    await close(2)
+    await reopen(2)
+    expect(await desk.ticket(2)).toMatchObject({ waitingSince: null })
+  })
+
+  it('leaves no ticket with an agent who is gone meanwhile, by hand or by a text', async () => {
+    await assign(desk.bob.id)
+    await close(1)
+    await desk.write(({ agents }) => agents.save({ ...desk.bob, disabledAt: 1 }))
+    await reopen(1)
+    expect((await desk.ticket()).assignee).toBeNull()
+    desk = await TestDesk.open()
+    await desk.receive('Hello')
+    await assign(desk.bob.id)
+    await close(1)
+    await desk.write(({ agents }) => agents.save({ ...desk.bob, disabledAt: 1 }))
+    await desk.receive('Once more')
+    expect(await desk.ticket()).toMatchObject({ status: 'open', assignee: null })
   })
 
   it('is refused while another ticket of the contact is open', async () => {

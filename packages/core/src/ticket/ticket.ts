@@ -13,6 +13,8 @@ export interface Ticket {
   readonly assigneeId: string | null
   /** Since when the customer waits for a person's answer. */
   readonly waitingSince: number | null
+  /** Since when a text stands there that may ask for no more texts; null where none does or an agent has decided. */
+  readonly stopAskedAt: number | null
   /** Out of sight until then. Null unless snoozed. */
   readonly snoozedUntil: number | null
   /** As people wrote them, in their order. */
@@ -53,6 +55,7 @@ export function newTicket(start: {
     status: start.closed ? 'closed' : 'open',
     assigneeId: null,
     waitingSince: null,
+    stopAskedAt: null,
     snoozedUntil: null,
     tags: [],
     lastSeq: 0,

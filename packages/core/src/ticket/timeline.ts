@@ -47,6 +47,7 @@ export function withMessage(ticket: Ticket, draft: MessageDraft): { ticket: Tick
     settledBy: null,
     placement: draft.placement ?? null,
     arrival: draft.arrival ?? null,
+    reaction: null,
   }
   return { message, ticket: shownWith({ ...ticket, lastSeq: seq }, message) }
 }

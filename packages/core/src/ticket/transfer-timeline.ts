@@ -1,6 +1,7 @@
 import type { Placement } from '../message/placement.ts'
 import type { TimelineEntry } from '../ports/timeline-repository.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
+import { joinDrafts } from '../text/join-drafts.ts'
 import { interleave, type PlacedEntry, readPosition } from './interleave.ts'
 import type { Ticket } from './ticket.ts'
 import { lastMessageOf } from './timeline.ts'
@@ -58,7 +59,7 @@ async function moveDrafts(desk: Desk, { from, to }: Transfer): Promise<void> {
   const there = await desk.drafts.list(to.number)
   for (const draft of await desk.drafts.list(from.number)) {
     const other = there.find(({ agentId, mode }) => agentId === draft.agentId && mode === draft.mode)
-    const body = other ? `${other.body}\n\n${draft.body}` : draft.body
+    const body = joinDrafts(other?.body ?? '', draft.body)
     await desk.drafts.save({ ...draft, ticketNumber: to.number, body })
     await desk.drafts.remove(draft.agentId, from.number, draft.mode)
   }

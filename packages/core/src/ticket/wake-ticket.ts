@@ -1,9 +1,17 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { UnitOfWork } from '../ports/unit-of-work.ts'
+import { rememberAction } from './remember-action.ts'
 import { requireTicket } from './require-ticket.ts'
 import { woken } from './ticket.ts'
 import { TicketEditor } from './ticket-editor.ts'
+
+export interface Waking {
+  readonly ticketNumber: number
+  readonly agentId: string
+  /** What undoing it will name it by; without one it cannot be undone. */
+  readonly undoKey?: string | null
+}
 
 /** An agent takes a snoozed ticket up before its time. */
 export class WakeTicket {
@@ -14,7 +22,7 @@ export class WakeTicket {
   }
 
   /** Waking a ticket that is not snoozed changes nothing. @throws DomainError `not-found` */
-  async execute({ ticketNumber, agentId }: { ticketNumber: number; agentId: string }): Promise<void> {
+  async execute({ ticketNumber, agentId, undoKey }: Waking): Promise<void> {
     const now = this.#deps.clock.now()
     await this.#deps.unitOfWork.run(async (desk) => {
       const ticket = await requireTicket(desk, ticketNumber)
@@ -22,6 +30,7 @@ export class WakeTicket {
       const editor = new TicketEditor(desk, woken(ticket, now))
       await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'woken', actorId: agentId })
       await editor.save('state')
+      await rememberAction(desk, undoKey, { agentId, at: now, before: ticket, after: editor.ticket })
     })
   }
 }

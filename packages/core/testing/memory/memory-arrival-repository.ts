@@ -2,6 +2,8 @@ import type { Message } from '../../src/message/message.ts'
 import type { ArrivalRepository, ArrivedText, NotedText, SameTexts } from '../../src/ports/arrival-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
+type Text = Pick<Message, 'id' | 'at' | 'arrival'>
+
 export class MemoryArrivalRepository implements ArrivalRepository {
   readonly #tables: MemoryTables
 
@@ -21,25 +23,34 @@ export class MemoryArrivalRepository implements ArrivalRepository {
   }
 
   async findReceived(same: SameTexts, from: number, to: number): Promise<ArrivedText[]> {
-    return this.#textsOf(same)
-      .filter(({ at }) => at >= from && at <= to)
-      .sort((a, b) => a.at - b.at)
-      .map((message) => this.#arrived(message))
+    return this.received(this.#textsOf(same), from, to)
   }
 
   async findAwaiting(same: SameTexts, from: number, to: number): Promise<ArrivedText[]> {
-    const awaited = this.#textsOf(same).flatMap((message) => {
-      const listing = this.#listingOf(message.id)
-      const isAwaited = listing && !listing.webhookCame && listing.at >= from && listing.at <= to
-      return isAwaited ? [{ message, listedAt: listing.at }] : []
-    })
-    return awaited.sort((a, b) => a.listedAt - b.listedAt).map(({ message }) => this.#arrived(message))
+    return this.awaiting(this.#textsOf(same), from, to)
   }
 
   async noteLateWebhook(messageId: string): Promise<void> {
     const listing = this.#listingOf(messageId)
     if (listing === null) return
     this.#tables.listedTexts.put(keyOf(listing.inboxId, listing.providerId), { ...listing, webhookCame: true })
+  }
+
+  /** Those of the texts, whether messages or marks on one. */
+  received(texts: readonly Text[], from: number, to: number): ArrivedText[] {
+    return texts
+      .filter(({ at }) => at >= from && at <= to)
+      .sort((a, b) => a.at - b.at)
+      .map((text) => this.#arrived(text))
+  }
+
+  awaiting(texts: readonly Text[], from: number, to: number): ArrivedText[] {
+    const awaited = texts.flatMap((text) => {
+      const listing = this.#listingOf(text.id)
+      const isAwaited = listing && !listing.webhookCame && listing.at >= from && listing.at <= to
+      return isAwaited ? [{ text, listedAt: listing.at }] : []
+    })
+    return awaited.sort((a, b) => a.listedAt - b.listedAt).map(({ text }) => this.#arrived(text))
   }
 
   #textsOf(same: SameTexts): Message[] {
@@ -49,7 +60,7 @@ export class MemoryArrivalRepository implements ArrivalRepository {
     )
   }
 
-  #arrived({ id, at, arrival }: Message): ArrivedText {
+  #arrived({ id, at, arrival }: Text): ArrivedText {
     return { messageId: id, at, arrival, isListed: this.#listingOf(id) !== null }
   }
 

@@ -2,6 +2,7 @@ import type { Address } from '../../src/contact/address.ts'
 import type { Contact } from '../../src/contact/contact.ts'
 import type { ContactRepository } from '../../src/ports/contact-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
+import { isSameAddress } from './same-address.ts'
 
 export class MemoryContactRepository implements ContactRepository {
   readonly #tables: MemoryTables
@@ -15,9 +16,7 @@ export class MemoryContactRepository implements ContactRepository {
   }
 
   async findByAddress(address: Address): Promise<Contact | null> {
-    return this.#tables.contacts.find(
-      (contact) => contact.address.kind === address.kind && contact.address.value === address.value,
-    )
+    return this.#tables.contacts.find((contact) => isSameAddress(contact.address, address))
   }
 
   async add(contact: Contact): Promise<boolean> {

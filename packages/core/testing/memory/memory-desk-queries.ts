@@ -5,8 +5,10 @@ import type { Inbox } from '../../src/inbox/inbox.ts'
 import type { Message } from '../../src/message/message.ts'
 import type { DeskQueries, PhoneMessage } from '../../src/ports/desk-queries.ts'
 import type { OptOut } from '../../src/ports/opt-out-repository.ts'
+import type { ReactionText } from '../../src/reaction/reaction.ts'
 import { sessionsOf } from './memory-session-repository.ts'
 import type { MemoryStore } from './memory-store.ts'
+import { isSameAddress } from './same-address.ts'
 
 export class MemoryDeskQueries implements DeskQueries {
   readonly #store: MemoryStore
@@ -34,6 +36,11 @@ export class MemoryDeskQueries implements DeskQueries {
     return this.#store.committed.agents.all()
   }
 
+  async countOpenTickets(agentId: string): Promise<number> {
+    const { tickets } = this.#store.committed
+    return tickets.where(({ status, assigneeId }) => status !== 'closed' && assigneeId === agentId).length
+  }
+
   async listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>> {
     const { inboxes, messages } = this.#store.committed
     return inboxes.all().map((inbox) => {
@@ -46,14 +53,21 @@ export class MemoryDeskQueries implements DeskQueries {
     const { contacts, optOuts } = this.#store.committed
     const contact = contacts.get(id)
     if (!contact) return null
-    const { kind, value } = contact.address
-    const ofContact = optOuts.where(({ address }) => address.kind === kind && address.value === value)
+    const ofContact = optOuts.where(({ address }) => isSameAddress(address, contact.address))
     return { contact, optOuts: ofContact.map(({ inboxId, at, source }) => ({ inboxId, at, source })) }
+  }
+
+  async listReactions(contactId: string): Promise<Array<ReactionText & { ticketNumber: number }>> {
+    const { messages, reactions } = this.#store.committed
+    return reactions
+      .where((text) => text.contactId === contactId)
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+      .map((text) => ({ ...text, ticketNumber: messages.get(text.messageId)?.ticketNumber ?? 0 }))
   }
 
   async listPhoneMessages(inboxId: string, phone: string, limit: number): Promise<PhoneMessage[]> {
     const { contacts, messages } = this.#store.committed
-    const contact = contacts.find(({ address }) => address.kind === 'phone' && address.value === phone)
+    const contact = contacts.find(({ address }) => isSameAddress(address, { kind: 'phone', value: phone }))
     return messages
       .where((message) => message.inboxId === inboxId && message.contactId === contact?.id && isOnPhone(message))
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))

@@ -20,11 +20,12 @@ export class MemoryErasure implements Erasure {
   }
 
   async eraseContact(contactId: string): Promise<number[]> {
-    const { activity, agents, contacts, drafts, seen, tickets } = this.#tables
+    const { activity, agents, contacts, drafts, seen, ticketActions, tickets } = this.#tables
     const numbers = tickets.where((ticket) => ticket.contactId === contactId).map(({ number }) => number)
     const isTheirs = ({ ticketNumber }: { ticketNumber: number }) => numbers.includes(ticketNumber)
     activity.removeWhere(isTheirs)
     drafts.removeWhere(isTheirs)
+    ticketActions.removeWhere(isTheirs)
     for (const { id } of agents.all()) for (const number of numbers) seen.remove(keyOf(id, number))
     for (const number of numbers) tickets.remove(number)
     removeHeldReportsOn(this.#tables, contactId)

@@ -25,6 +25,14 @@ export class MemoryMessageHistory implements MessageHistory {
     return this.#timeline(ticketNumber).findLast((message) => message.kind === 'sms' && !isCancelled(message)) ?? null
   }
 
+  async sent(inboxId: string, contactId: string, limit: number): Promise<Message[]> {
+    return this.#tables.messages
+      .where((message) => message.inboxId === inboxId && message.contactId === contactId && mayHaveLeft(message))
+      .reverse()
+      .sort((a, b) => b.at - a.at)
+      .slice(0, limit)
+  }
+
   async unsent(inboxId: string, contactId: string): Promise<Message[]> {
     return this.#tables.messages.where(
       (message) => message.inboxId === inboxId && message.contactId === contactId && isUnsent(message),
@@ -47,6 +55,10 @@ function isQuestion({ direction, keyword }: Message): boolean {
 
 function isCancelled({ delivery }: Message): boolean {
   return delivery?.state === 'cancelled'
+}
+
+function mayHaveLeft(message: Message): boolean {
+  return message.delivery !== null && !isUnsent(message) && !isCancelled(message)
 }
 
 function isUnsent({ delivery }: Message): boolean {

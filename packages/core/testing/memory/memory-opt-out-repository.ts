@@ -1,4 +1,4 @@
-import type { Address } from '../../src/contact/address.ts'
+import { type Address, identityOf } from '../../src/contact/address.ts'
 import type { OptOut, OptOutRepository } from '../../src/ports/opt-out-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
@@ -27,5 +27,5 @@ export class MemoryOptOutRepository implements OptOutRepository {
 }
 
 export function optOutKey(inboxId: string, address: Address): string {
-  return keyOf(inboxId, address.kind, address.value)
+  return keyOf(inboxId, address.kind, identityOf(address) ?? address.value)
 }

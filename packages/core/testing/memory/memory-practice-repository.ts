@@ -26,10 +26,11 @@ export class MemoryPracticeRepository implements PracticeRepository {
   }
 
   async removeTicket(ticketNumber: number): Promise<{ contactRemoved: boolean }> {
-    const { activity, agents, contacts, drafts, seen, tickets } = this.#tables
+    const { activity, agents, contacts, drafts, seen, ticketActions, tickets } = this.#tables
     const contactId = tickets.get(ticketNumber)?.contactId
     activity.removeWhere((line) => line.ticketNumber === ticketNumber)
     drafts.removeWhere((draft) => draft.ticketNumber === ticketNumber)
+    ticketActions.removeWhere((action) => action.ticketNumber === ticketNumber)
     for (const { id } of agents.all()) seen.remove(keyOf(id, ticketNumber))
     tickets.remove(ticketNumber)
     if (contactId === undefined || tickets.find((other) => other.contactId === contactId)) {

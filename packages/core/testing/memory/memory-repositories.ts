@@ -18,6 +18,7 @@ import { MemoryMessageRepository } from './memory-message-repository.ts'
 import { MemoryOptOutRepository } from './memory-opt-out-repository.ts'
 import { MemoryOutboxRepository } from './memory-outbox-repository.ts'
 import { MemoryPracticeRepository } from './memory-practice-repository.ts'
+import { MemoryReactionRepository } from './memory-reaction-repository.ts'
 import { MemoryReadRepository } from './memory-read-repository.ts'
 import { MemoryReceiptRepository } from './memory-receipt-repository.ts'
 import { MemoryReportRepository } from './memory-report-repository.ts'
@@ -26,6 +27,7 @@ import { MemorySettingRepository } from './memory-setting-repository.ts'
 import { MemorySignInFailureRepository } from './memory-sign-in-failure-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 import { MemoryTagRepository } from './memory-tag-repository.ts'
+import { MemoryTicketActionRepository } from './memory-ticket-action-repository.ts'
 import { MemoryTicketRepository } from './memory-ticket-repository.ts'
 import { MemoryTimelineRepository } from './memory-timeline-repository.ts'
 
@@ -50,6 +52,7 @@ export function openMemoryDesk(tables: MemoryTables, changes: ChangeRecorder): D
     optOuts: new MemoryOptOutRepository(tables),
     outbox: new MemoryOutboxRepository(tables),
     practice: new MemoryPracticeRepository(tables),
+    reactions: new MemoryReactionRepository(tables),
     reads: new MemoryReadRepository(tables),
     receipts: new MemoryReceiptRepository(tables),
     reports: new MemoryReportRepository(tables),
@@ -57,6 +60,7 @@ export function openMemoryDesk(tables: MemoryTables, changes: ChangeRecorder): D
     settings: new MemorySettingRepository(tables),
     signInFailures: new MemorySignInFailureRepository(tables),
     tags: new MemoryTagRepository(tables),
+    ticketActions: new MemoryTicketActionRepository(tables),
     tickets: new MemoryTicketRepository(tables),
     timelines: new MemoryTimelineRepository(tables),
   }

@@ -15,8 +15,10 @@ import type { KnownPlace } from '../../src/ports/known-place-repository.ts'
 import type { OptOut } from '../../src/ports/opt-out-repository.ts'
 import type { StoredReport } from '../../src/ports/report-repository.ts'
 import type { SignInFailures } from '../../src/ports/sign-in-failure-repository.ts'
+import type { ReactionText } from '../../src/reaction/reaction.ts'
 import type { Activity } from '../../src/ticket/activity.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
+import type { TicketAction } from '../../src/ticket/ticket-action.ts'
 import { MemoryTable } from './memory-table.ts'
 
 export type StoredOptOut = OptOut & { readonly inboxId: string; readonly address: Address }
@@ -42,6 +44,8 @@ export class MemoryTables {
   readonly optOuts: MemoryTable<string, StoredOptOut>
   /** Of each inbox, how far ahead it has sent: microseconds. */
   readonly paces: MemoryTable<string, number>
+  /** Texts that are marks on messages. */
+  readonly reactions: MemoryTable<string, ReactionText>
   readonly reports: MemoryTable<string, StoredReport>
   readonly seen: MemoryTable<string, number>
   readonly sessions: MemoryTable<string, Session>
@@ -49,6 +53,7 @@ export class MemoryTables {
   readonly signatures: MemoryTable<string, number>
   readonly signInFailures: MemoryTable<string, SignInFailures>
   readonly textReceipts: MemoryTable<string, true>
+  readonly ticketActions: MemoryTable<string, TicketAction>
   readonly tickets: MemoryTable<number, Ticket>
 
   constructor(from?: MemoryTables) {
@@ -69,6 +74,7 @@ export class MemoryTables {
     this.messages = new MemoryTable(from?.messages)
     this.optOuts = new MemoryTable(from?.optOuts)
     this.paces = new MemoryTable(from?.paces)
+    this.reactions = new MemoryTable(from?.reactions)
     this.reports = new MemoryTable(from?.reports)
     this.seen = new MemoryTable(from?.seen)
     this.sessions = new MemoryTable(from?.sessions)
@@ -76,6 +82,7 @@ export class MemoryTables {
     this.signatures = new MemoryTable(from?.signatures)
     this.signInFailures = new MemoryTable(from?.signInFailures)
     this.textReceipts = new MemoryTable(from?.textReceipts)
+    this.ticketActions = new MemoryTable(from?.ticketActions)
     this.tickets = new MemoryTable(from?.tickets)
   }
 }

@@ -38,6 +38,17 @@ export class MemoryTicketRepository implements TicketRepository {
     return later.length === 0 ? null : Math.min(...later.map(({ until }) => until))
   }
 
+  async findAssigned(agentId: string, limit: number): Promise<Ticket[]> {
+    const theirs = this.#tables.tickets.where(({ status, assigneeId }) => status !== 'closed' && assigneeId === agentId)
+    return theirs.sort((a, b) => a.number - b.number).slice(0, limit)
+  }
+
+  async findOfDisabled(limit: number): Promise<Ticket[]> {
+    const disabled = this.#tables.agents.where(({ disabledAt }) => disabledAt !== null)
+    const theirs = await Promise.all(disabled.map(({ id }) => this.findAssigned(id, limit)))
+    return theirs.flat().slice(0, limit)
+  }
+
   async add(ticket: NewTicket): Promise<Ticket | null> {
     const current = await this.findCurrent(ticket.inboxId, ticket.contactId)
     if (current && ticket.status !== 'closed') return null

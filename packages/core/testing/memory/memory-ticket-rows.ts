@@ -1,5 +1,5 @@
 import type { AgentRef } from '../../src/agent/agent.ts'
-import type { Contact } from '../../src/contact/contact.ts'
+import { type Contact, replyAddress } from '../../src/contact/contact.ts'
 import type { Inbox } from '../../src/inbox/inbox.ts'
 import type { ContactRef, InboxRef, TicketRow } from '../../src/ports/ticket-queries.ts'
 import { needsAgent } from '../../src/text/unsettled.ts'
@@ -34,7 +34,8 @@ export function agentRef(tables: MemoryTables, id: string | null): AgentRef | nu
 }
 
 function contactRef(tables: MemoryTables, contact: Contact, inboxId: string): ContactRef {
-  const { id, address, name, blockedAt } = contact
+  const { id, name, blockedAt } = contact
+  const address = replyAddress(contact)
   const optedOutAt = tables.optOuts.get(optOutKey(inboxId, address))?.at ?? null
   return { id, kind: address.kind, address: address.value, name, blockedAt, optedOutAt }
 }

@@ -1,3 +1,4 @@
+import { spellings } from '../../src/contact/address.ts'
 import type { Message } from '../../src/message/message.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
@@ -6,6 +7,7 @@ export function removeMessages(tables: MemoryTables, messages: readonly Message[
   const ids = new Set<string | null>(messages.map(({ id }) => id))
   tables.reports.removeWhere(({ messageId }) => messageId !== null && ids.has(messageId))
   tables.attempts.removeWhere(({ messageId }) => ids.has(messageId))
+  tables.reactions.removeWhere(({ messageId }) => ids.has(messageId))
   tables.messages.removeWhere(({ id }) => ids.has(id))
   return messages.length
 }
@@ -14,8 +16,8 @@ export function removeMessages(tables: MemoryTables, messages: readonly Message[
 export function removeHeldReportsOn(tables: MemoryTables, contactId: string): void {
   const address = tables.contacts.get(contactId)?.address
   if (address?.kind !== 'phone') return
-  const digits = address.value.replace('+', '')
-  tables.reports.removeWhere(
-    ({ held, raw }) => held !== null && (held.recipient === address.value || raw.includes(digits)),
-  )
+  for (const { value } of spellings(address)) {
+    const digits = value.replace('+', '')
+    tables.reports.removeWhere(({ held, raw }) => held !== null && (held.recipient === value || raw.includes(digits)))
+  }
 }

@@ -39,9 +39,30 @@ export function describeContactRepository(open: OpenDesk): void {
       expect(kept).toEqual(adding[added.indexOf(true)])
     })
 
+    it.each([
+      ['+541123456782', '+5491123456782'],
+      ['+5215512345681', '+525512345681'],
+    ])('knows %s and %s for one number, and keeps the spelling it was added with', async (value, other) => {
+      const contact = await storeContact(desk, { address: { kind: 'phone', value } })
+      const find = (spelling: string) =>
+        desk.run(({ contacts }) => contacts.findByAddress({ kind: 'phone', value: spelling }))
+      expect([await find(value), await find(other)]).toEqual([contact, contact])
+      const twin = aContact({ address: { kind: 'phone', value: other } })
+      expect(await desk.run(({ contacts }) => contacts.add(twin))).toBe(false)
+      await desk.run(({ contacts }) => contacts.save({ ...contact, writesFrom: other }))
+      expect(await find(value)).toEqual({ ...contact, writesFrom: other })
+    })
+
+    it('adds one contact when both spellings of a number come at once', async () => {
+      const spellings = ['+541123456782', '+5491123456782']
+      const adding = spellings.map((value) => aContact({ address: { kind: 'phone', value } }))
+      const added = await Promise.all(adding.map((contact) => desk.run(({ contacts }) => contacts.add(contact))))
+      expect(added.filter(Boolean)).toHaveLength(1)
+    })
+
     it('saves over what it had, and keeps values', async () => {
       const contact = await storeContact(desk)
-      const named = { ...contact, name: 'Kim', note: 'VIP', blockedAt: START + 5 }
+      const named = { ...contact, writesFrom: '+12025550188', name: 'Kim', note: 'VIP', blockedAt: START + 5 }
       const given = { ...named, address: { ...named.address } }
       await desk.run(({ contacts }) => contacts.save(given))
       deface(given)

@@ -23,6 +23,7 @@ import { describeOutboxPace } from './outbox-pace.suite.ts'
 import { describeOutboxRepository } from './outbox-repository.suite.ts'
 import { describeOutboxTiming } from './outbox-timing.suite.ts'
 import { describePracticeRepository } from './practice-repository.suite.ts'
+import { describeReactions } from './reactions.suite.ts'
 import { describeReplyObstacles } from './reply-obstacles.suite.ts'
 import { describeReportRepository } from './report-repository.suite.ts'
 import { describeSearchAnswers } from './search-answers.suite.ts'
@@ -36,6 +37,7 @@ import {
 import { describeSnoozes } from './snoozes.suite.ts'
 import { describeSystemQueries } from './system-queries.suite.ts'
 import { describeTags } from './tags.suite.ts'
+import { describeTicketActions } from './ticket-actions.suite.ts'
 import { describeTicketPaging } from './ticket-paging.suite.ts'
 import { describeTicketRepository } from './ticket-repository.suite.ts'
 import { describeTicketRows } from './ticket-rows.suite.ts'
@@ -67,12 +69,14 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
   describeSettingRepository,
   describeReceiptRepository,
   describeArrivalRepository,
+  describeReactions,
   describeOptOutRepository,
   describeReportRepository,
   describeAttemptRepository,
   describeDeliveryHistory,
   describeAuditLog,
   describeAutomaticTextLedger,
+  describeTicketActions,
   describeTicketViews,
   describeTicketPaging,
   describeTicketRows,

@@ -18,8 +18,13 @@ export function describeInboxRepository(open: OpenDesk): void {
         provider: 'simulated',
         isDefault: false,
         reopenHours: 0,
+        thanksStayClosed: false,
         optOutWords: { out: ['stop', 'arrêt'], in: ['start'], help: [] },
         answersKeywords: false,
+        language: 'fr',
+        company: 'Example Outdoor Ltd',
+        helpContact: 'help@example.com',
+        consentTexts: { out: '{{company}}: Bye.', in: null, help: 'Ask {{contact}}.' },
         automaticTextsPerHour: 7,
         textsPerSecond: 3,
         pausedUntil: START + 5,
@@ -95,7 +100,8 @@ export function describeInboxRepository(open: OpenDesk): void {
         pausedUntil: START + 5,
         optOutWords: { out: ['halt'], in: [], help: [] },
       }
-      const given = { ...changed, optOutWords: { out: ['halt'], in: [], help: [] } }
+      const consentTexts = { ...changed.consentTexts }
+      const given = { ...changed, consentTexts, optOutWords: { out: ['halt'], in: [], help: [] } }
       await desk.run(({ inboxes }) => inboxes.save(given))
       deface(given)
       deface(await find(inbox.id))

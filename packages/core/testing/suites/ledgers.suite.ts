@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Address } from '../../src/contact/address.ts'
 import { aPhone } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'
-import { storeAgent, storeInbox } from './scene.ts'
+import { storeAgent, storeContact, storeInbox, storeScene, storeTicket } from './scene.ts'
 
 export function describeReceiptRepository(open: OpenDesk): void {
   describe('receipts', () => {
@@ -61,6 +62,25 @@ export function describeOptOutRepository(open: OpenDesk): void {
       expect(await remove()).toBe(false)
       expect(await find(inbox.id)).toBeNull()
       expect(await add(START + 2)).toBe(true)
+    })
+
+    it('is of a number, however that is written', async () => {
+      const { inbox, contact } = await storeScene(desk)
+      const [short, long] = ['+541123456782', '+5491123456782'].map((value) => ({ kind: 'phone' as const, value }))
+      if (!short || !long) throw new Error('Two spellings')
+      const one = await storeContact(desk, { address: long })
+      const add = (address: Address, at: number) =>
+        desk.run(({ optOuts }) => optOuts.add(inbox.id, address, { at, source: 'text' }))
+      expect([await add(short, START), await add(long, START + 1)]).toEqual([true, false])
+      const find = (address: Address) => desk.run(({ optOuts }) => optOuts.find(inbox.id, address))
+      expect(await find(long)).toEqual({ at: START, source: 'text' })
+      expect(await find(contact.address)).toBeNull()
+      const { optOuts } = { ...(await desk.queries.findContact(one.id)) }
+      expect(optOuts).toEqual([{ inboxId: inbox.id, at: START, source: 'text' }])
+      const ticket = await storeTicket(desk, { inbox, contact: one })
+      expect((await desk.tickets.find(ticket.number, 'nobody', START))?.contact).toMatchObject({ optedOutAt: START })
+      expect(await desk.run(({ optOuts }) => optOuts.remove(inbox.id, long))).toBe(true)
+      expect([await find(short), await find(long)]).toEqual([null, null])
     })
 
     it('keeps every source', async () => {

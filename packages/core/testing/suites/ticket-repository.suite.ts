@@ -3,7 +3,7 @@ import { aNewTicket } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { deface } from './deface.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'
-import { storeContact, storeInbox, storeScene, storeTicket } from './scene.ts'
+import { storeAgent, storeContact, storeInbox, storeScene, storeStranger, storeTicket } from './scene.ts'
 
 const CLOSED = { status: 'closed', closedAt: START + 1 } as const
 
@@ -93,6 +93,26 @@ export function describeTicketRepository(open: OpenDesk): void {
       const reopen = desk.run(({ tickets }) => tickets.save({ ...old, status: 'open', closedAt: null }))
       await expect(reopen).rejects.toMatchObject({ name: 'DomainError', code: 'other-ticket-open' })
       expect(await find(old.number)).toEqual(old)
+    })
+
+    it('finds what is assigned and not closed, the oldest first', async () => {
+      const inbox = await storeInbox(desk)
+      const [gone, here] = [await storeAgent(desk, { disabledAt: START }), await storeAgent(desk)]
+      const store = (assigneeId: string | null, more: object = {}) =>
+        storeStranger(desk, inbox, { assigneeId, ...more })
+      const [first, second] = [await store(gone.id), await store(gone.id, { status: 'snoozed', snoozedUntil: START })]
+      const kept = await store(here.id)
+      await store(null)
+      await store(gone.id, CLOSED)
+      const assigned = (id: string, limit = 9) => desk.run(({ tickets }) => tickets.findAssigned(id, limit))
+      expect(await assigned(gone.id)).toEqual([first, second])
+      expect(await assigned(gone.id, 1)).toEqual([first])
+      expect(await assigned(here.id)).toEqual([kept])
+      const ofDisabled = (limit: number) => desk.run(({ tickets }) => tickets.findOfDisabled(limit))
+      expect((await ofDisabled(9)).toSorted((a, b) => a.number - b.number)).toEqual([first, second])
+      expect(await ofDisabled(1)).toHaveLength(1)
+      expect(await desk.queries.countOpenTickets(gone.id)).toBe(2)
+      expect(await desk.queries.countOpenTickets('nobody')).toBe(0)
     })
 
     it('keeps values: what was handed in or out changes nothing unless it is saved', async () => {

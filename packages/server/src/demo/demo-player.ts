@@ -81,7 +81,7 @@ export class DemoPlayer {
     if ('note' in step) place.messageId = (await useCases.addNote.execute({ ...who, body: step.note })).id
     else if ('assign' in step)
       await useCases.assignTicket.execute({ ...who, assigneeId: step.assign && agentIds[step.assign] })
-    else if ('tags' in step) await useCases.tagTicket.execute({ ticketNumber, tags: step.tags })
+    else if ('tags' in step) await useCases.tagTicket.execute({ ...who, tags: step.tags })
     else if ('snoozesFor' in step)
       await useCases.snoozeTicket.execute({ ...who, until: clock.now() + step.snoozesFor * 60_000 })
     else if ('draft' in step) await useCases.saveDraft.execute({ ...who, mode: 'reply', body: step.draft })

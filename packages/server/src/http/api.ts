@@ -1,60 +1,7 @@
-import type {
-  AcceptInvite,
-  AddCannedReply,
-  AddNote,
-  AddTag,
-  AssignTicket,
-  Authenticate,
-  BlockContact,
-  ChangeAgent,
-  ChangeCannedReply,
-  ChangeContact,
-  ChangeFeed,
-  ChangeInbox,
-  ChangeOwnPassword,
-  Clock,
-  CloseTicket,
-  ConfirmArrival,
-  DeskQueries,
-  DiscardDraft,
-  EndSessions,
-  EraseContact,
-  ExportContact,
-  InviteAgent,
-  ListSessions,
-  MakeAgentLink,
-  MarkTicketRead,
-  MergeTickets,
-  MoveText,
-  OptInContact,
-  OptOutContact,
-  ReadInvite,
-  ReadSetUpState,
-  ReceiveText,
-  RecogniseDevice,
-  RecordDeliveryReport,
-  RemoveCannedReply,
-  RemovePracticeTickets,
-  RemoveTag,
-  ReopenTicket,
-  ReplyToTicket,
-  ResendReply,
-  SaveDraft,
-  SetUpDesk,
-  SignIn,
-  SignOut,
-  SnoozeTicket,
-  StartConversation,
-  SystemQueries,
-  TagTicket,
-  TicketQueries,
-  UnblockContact,
-  UndoReply,
-  WakeTicket,
-  WorkspaceQueries,
-} from '@textdesk/core'
+import type { ChangeFeed, Clock, DeskQueries, SystemQueries, TicketQueries, WorkspaceQueries } from '@textdesk/core'
 import type { messageBirdWire } from '../sms/messagebird/message-bird-wire.ts'
 import type { SimulatedWebhooks } from '../sms/simulated/simulated-webhooks.ts'
+import type { ApiUseCases } from './api-use-cases.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { Presence } from './events/presence.ts'
 import type { DeskFigures } from './figures/desk-figures.ts'
@@ -64,55 +11,7 @@ import type { PublicAddressProbe } from './webhooks/public-address-probe.ts'
 import type { WebhookJournal } from './webhooks/webhook-journal.ts'
 
 /** All the routes can ask of the desk. */
-export interface Api {
-  readonly acceptInvite: AcceptInvite
-  readonly addCannedReply: AddCannedReply
-  readonly addNote: AddNote
-  readonly assignTicket: AssignTicket
-  readonly authenticate: Authenticate
-  readonly blockContact: BlockContact
-  readonly changeAgent: ChangeAgent
-  readonly changeCannedReply: ChangeCannedReply
-  readonly changeContact: ChangeContact
-  readonly changeInbox: ChangeInbox
-  readonly changeOwnPassword: ChangeOwnPassword
-  readonly closeTicket: CloseTicket
-  readonly confirmArrival: ConfirmArrival
-  readonly discardDraft: DiscardDraft
-  readonly endSessions: EndSessions
-  readonly eraseContact: EraseContact
-  readonly exportContact: ExportContact
-  readonly inviteAgent: InviteAgent
-  readonly listSessions: ListSessions
-  readonly makeAgentLink: MakeAgentLink
-  readonly markTicketRead: MarkTicketRead
-  readonly mergeTickets: MergeTickets
-  readonly moveText: MoveText
-  readonly optInContact: OptInContact
-  readonly optOutContact: OptOutContact
-  readonly readInvite: ReadInvite
-  readonly readSetUpState: ReadSetUpState
-  readonly receiveText: ReceiveText
-  readonly recogniseDevice: RecogniseDevice
-  readonly recordDeliveryReport: RecordDeliveryReport
-  readonly removeCannedReply: RemoveCannedReply
-  readonly removePracticeTickets: RemovePracticeTickets
-  readonly reopenTicket: ReopenTicket
-  readonly replyToTicket: ReplyToTicket
-  readonly resendReply: ResendReply
-  readonly saveDraft: SaveDraft
-  readonly setUpDesk: SetUpDesk
-  readonly signIn: SignIn
-  readonly signOut: SignOut
-  readonly snoozeTicket: SnoozeTicket
-  readonly startConversation: StartConversation
-  readonly addTag: AddTag
-  readonly removeTag: RemoveTag
-  readonly tagTicket: TagTicket
-  readonly unblockContact: UnblockContact
-  readonly undoReply: UndoReply
-  readonly wakeTicket: WakeTicket
-
+export interface Api extends ApiUseCases {
   readonly changeFeed: ChangeFeed
   readonly clock: Clock
   readonly deskQueries: DeskQueries

@@ -33,6 +33,7 @@ const statusOf: Record<DomainErrorCode, number> = {
   'sign-in-refused': 401,
   'storage-unavailable': 503,
   'texts-leaving': 409,
+  'ticket-changed': 409,
   'ticket-closed': 409,
   'ticket-merged': 409,
 }

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
-import type { Address } from '@textdesk/core'
+import { type Address, spellings } from '@textdesk/core'
 
 /**
  * Keeps an address recognisable without keeping it: HMAC-SHA256 under the desk's own key. A plain hash would not do, as
@@ -12,7 +12,12 @@ export class AddressHasher {
     this.#key = createSecretKey(key)
   }
 
-  hash(address: Address): Uint8Array {
-    return createHmac('sha256', this.#key).update(`${address.kind}:${address.value}`).digest()
+  /** One for each way in which the address may be written. */
+  hashes(address: Address): Uint8Array[] {
+    return spellings(address).map(({ kind, value }) => this.#hash(`${kind}:${value}`))
+  }
+
+  #hash(address: string): Uint8Array {
+    return createHmac('sha256', this.#key).update(address).digest()
   }
 }

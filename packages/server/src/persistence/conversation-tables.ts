@@ -21,6 +21,10 @@ export interface ContactTable {
   id: string
   address: string
   kind: ContactKind
+  /** What all spellings of the number share; null where it has only one, and for a second contact of one number. */
+  identity: string | null
+  /** The other spelling, where the contact wrote from that last. */
+  writes_from: string | null
   name: string | null
   note: string | null
   blocked_at: number | null
@@ -36,6 +40,7 @@ export interface TicketTable {
   assignee_id: string | null
   waiting_since: number | null
   snoozed_until: number | null
+  stop_asked_at: number | null
   /** JSON. */
   tags: string
   last_seq: number
@@ -48,6 +53,20 @@ export interface TicketTable {
   updated_at: number
   closed_at: number | null
   merged_into: number | null
+}
+
+export interface TicketActionTable {
+  ticket_number: number
+  agent_id: string
+  key: string
+  at: number
+  seq: number
+  /** JSON. */
+  state_before: string
+  /** JSON. */
+  state_after: string
+  /** JSON. */
+  settled_ids: string
 }
 
 export interface MessageTable {
@@ -79,6 +98,9 @@ export interface MessageTable {
   arrival: Arrival['by'] | null
   sent_at: number | null
   arrival_id: string | null
+  /** The emoji that the customer's phone put to a text of ours. */
+  reaction: string | null
+  reacted_at: number | null
   /** Null with all that follows when there is nothing to deliver. */
   delivery_state: DeliveryState | null
   delivery_reason: string | null
@@ -94,7 +116,7 @@ export interface MessageTable {
   rescues: number | null
 }
 
-/** Which message a text of the provider's own list is; none when that is gone. */
+/** Which message or mark a text of the provider's own list is; none when that is gone. */
 export interface ListedTextTable {
   inbox_id: string
   provider_id: string

@@ -1,4 +1,4 @@
-import type { DraftMode, IncidentKind, OptOutSource, Provider, Role } from '@textdesk/core'
+import type { ConsentLanguage, DraftMode, IncidentKind, OptOutSource, Provider, Role } from '@textdesk/core'
 import type { Generated } from 'kysely'
 import type {
   ActivityTable,
@@ -7,8 +7,10 @@ import type {
   DeliveryReportTable,
   ListedTextTable,
   MessageTable,
+  TicketActionTable,
   TicketTable,
 } from './conversation-tables.ts'
+import type { ReactionTable } from './reaction-table.ts'
 
 /** The desk's tables. Moments are UTC milliseconds, flags 0 or 1. */
 export interface DeskSchema {
@@ -30,10 +32,12 @@ export interface DeskSchema {
   listed_texts: ListedTextTable
   messages: MessageTable
   opt_outs: { inbox_id: string; address_hmac: Uint8Array; at: number; source: OptOutSource }
+  reactions: ReactionTable
   sessions: SessionTable
   settings: { key: string; value: string }
   sign_in_failures: { key: string; count: number; last_at: number }
   signature_ids: { jti: string; expires_at: number }
+  ticket_actions: TicketActionTable
   ticket_reads: { agent_id: string; ticket_number: number; seen_seq: number }
   ticket_tags: { key: string; updated_at: number; ticket_number: number; tag: string }
   tickets: TicketTable
@@ -66,9 +70,17 @@ interface InboxTable {
   is_default: number
   confirmation_template: string
   reopen_hours: number
+  thanks_stay_closed: number
   /** JSON. */
   opt_out_words: string
   answers_keywords: number
+  /** Null where nobody said: the number's. */
+  language: ConsentLanguage | null
+  company: string | null
+  help_contact: string | null
+  opt_out_text: string | null
+  opt_in_text: string | null
+  help_text: string | null
   automatic_texts_per_hour: number
   texts_per_second: number
   /** Microseconds; the outbox alone writes it. */

@@ -1,9 +1,11 @@
+import { plainNumber } from '@textdesk/core/text'
 import {
   type CountryCode,
   isSupportedCountry,
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
+import { withoutMobileOne } from './mexican-mobile.ts'
 
 type Hint = { defaultCountry: CountryCode } | { defaultCallingCode: string } | Record<never, never>
 
@@ -12,8 +14,13 @@ type Hint = { defaultCountry: CountryCode } | { defaultCallingCode: string } | R
  * or a number of that country in E.164, such as the inbox's own.
  */
 export function parsePhone(typed: string, near?: string): string | null {
-  const text = typed.trim()
-  const readings = [read(text, hintFrom(near)), ...(text.startsWith('+') ? [] : [read(asInternational(text), {})])]
+  const text = plainNumber(typed)
+  const mexican = withoutMobileOne(text)
+  const readings = [
+    mexican === null ? null : read(mexican, {}),
+    read(text, hintFrom(near)),
+    ...(text.startsWith('+') ? [] : [read(asInternational(text), {})]),
+  ]
   const possible = readings.filter((number) => number !== null)
   // A number out of a plan newer than the library's is still accepted when its length fits.
   return (possible.find((number) => number.isValid()) ?? possible[0])?.number ?? null

@@ -1,5 +1,15 @@
-import { KNOWN_DEVICE_MS, SESSION_IDLE_MS } from '@textdesk/core'
-import { aReport, FixedClock, MemoryDesk } from '@textdesk/core/testing'
+import { KNOWN_DEVICE_MS, ReleaseTickets, SESSION_IDLE_MS, UNDOABLE_MS } from '@textdesk/core'
+import {
+  aReport,
+  aTicketAction,
+  FixedClock,
+  MemoryDesk,
+  SequentialIds,
+  storeAgent,
+  storeInbox,
+  storeScene,
+  storeStranger,
+} from '@textdesk/core/testing'
 import { expect, it } from 'vitest'
 import { Housekeeper, REPORT_HELD_MS, SIGNATURE_KEPT_MS } from './housekeeper.ts'
 
@@ -7,7 +17,9 @@ function aDesk() {
   const clock = new FixedClock()
   const { unitOfWork } = new MemoryDesk()
   const errors: unknown[] = []
-  const housekeeper = new Housekeeper({ unitOfWork, clock, onError: (error) => errors.push(error) })
+  const releaseTickets = new ReleaseTickets({ unitOfWork, clock, ids: new SequentialIds() })
+  const onError = (error: unknown) => errors.push(error)
+  const housekeeper = new Housekeeper({ unitOfWork, clock, releaseTickets, onError })
   const claim = (jti: string) => unitOfWork.run(({ receipts }) => receipts.claimSignature(jti, clock.now()))
   return { clock, housekeeper, claim, unitOfWork, errors }
 }
@@ -21,6 +33,31 @@ it('forgets a signature id ten minutes after its end, and not before', async () 
   clock.advance(2_000)
   await housekeeper.tidy()
   expect(await claim('old')).toBe(true)
+})
+
+it('remembers what agents did to tickets for an hour', async () => {
+  const { clock, housekeeper, unitOfWork } = aDesk()
+  const { ticket } = await storeScene(unitOfWork)
+  const action = aTicketAction(ticket, { at: clock.now() })
+  const isKept = async () => (await unitOfWork.run(({ ticketActions }) => ticketActions.find(action))) !== null
+  await unitOfWork.run(({ ticketActions }) => ticketActions.save(action))
+  clock.advance(UNDOABLE_MS)
+  await housekeeper.tidy()
+  expect(await isKept()).toBe(true)
+  clock.advance(1)
+  await housekeeper.tidy()
+  expect(await isKept()).toBe(false)
+})
+
+it('leaves no ticket with an agent who is gone, however many there are', async () => {
+  const { housekeeper, unitOfWork } = aDesk()
+  const inbox = await storeInbox(unitOfWork)
+  const [gone, here] = [await storeAgent(unitOfWork, { disabledAt: 1 }), await storeAgent(unitOfWork)]
+  const kept = await storeStranger(unitOfWork, inbox, { assigneeId: here.id })
+  for (let n = 0; n < 150; n += 1) await storeStranger(unitOfWork, inbox, { assigneeId: gone.id })
+  await housekeeper.tidy()
+  const assigned = (id: string) => unitOfWork.run(({ tickets }) => tickets.findAssigned(id, 200))
+  expect([await assigned(gone.id), await assigned(here.id)]).toEqual([[], [kept]])
 })
 
 it('holds reports without a message for a week, however many go at once', async () => {
@@ -72,7 +109,10 @@ it('forgets sessions that are over, places that nobody comes from, and guesses t
 it('survives storage trouble and says so', async () => {
   const errors: unknown[] = []
   const unitOfWork = { run: () => Promise.reject(new Error('storage')) }
-  const housekeeper = new Housekeeper({ unitOfWork, clock: new FixedClock(), onError: (error) => errors.push(error) })
+  const housekeeper = new Housekeeper({
+    ...{ unitOfWork, clock: new FixedClock(), releaseTickets: { execute: async () => 0 } },
+    onError: (error) => errors.push(error),
+  })
   await housekeeper.tidy()
   expect(errors).toHaveLength(1)
 })

@@ -2,14 +2,17 @@ import {
   type Clock,
   FAILURES_KEPT_MS,
   KNOWN_DEVICE_MS,
+  type ReleaseTickets,
   SESSION_ABSOLUTE_MS,
   SESSION_IDLE_MS,
+  UNDOABLE_MS,
   type UnitOfWork,
 } from '@textdesk/core'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
   readonly clock: Clock
+  readonly releaseTickets: Pick<ReleaseTickets, 'execute'>
   readonly onError: (error: unknown) => void
 }
 
@@ -23,7 +26,7 @@ const MOST_HELD = 100_000
 /** Removed in one unit of work: texts wait meanwhile. */
 const AT_ONCE = 1_000
 
-/** Takes out what the desk no longer needs to remember. */
+/** Takes out what the desk no longer needs to remember, and sees that no ticket is left with somebody who is gone. */
 export class Housekeeper {
   readonly #deps: Deps
   #timer: NodeJS.Timeout | null = null
@@ -51,6 +54,8 @@ export class Housekeeper {
       .run((desk) => desk.receipts.forgetSignatures(expiredBefore))
       .then(() => this.#forgetHeldReports())
       .then(() => this.#forgetVisitors())
+      .then(() => this.#forgetActions())
+      .then(() => this.#deps.releaseTickets.execute())
       .catch((error) => this.#deps.onError(error))
   }
 
@@ -67,5 +72,11 @@ export class Housekeeper {
   async #forgetHeldReports(): Promise<void> {
     const request = { before: this.#deps.clock.now() - REPORT_HELD_MS, most: MOST_HELD, limit: AT_ONCE }
     while ((await this.#deps.unitOfWork.run(({ reports }) => reports.forgetHeld(request))) === AT_ONCE) {}
+  }
+
+  async #forgetActions(): Promise<void> {
+    const before = this.#deps.clock.now() - UNDOABLE_MS
+    const forget = () => this.#deps.unitOfWork.run((desk) => desk.ticketActions.forgetBefore(before, AT_ONCE))
+    while ((await forget()) === AT_ONCE) {}
   }
 }

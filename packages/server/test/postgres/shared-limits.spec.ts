@@ -98,9 +98,10 @@ describe('what holds across servers', () => {
     desks.clock.advance(60 * MINUTE)
     const errors: unknown[] = []
     const onError = (error: unknown) => errors.push(error)
-    await desks.atOnce(({ persistence: { unitOfWork } }) =>
-      new Housekeeper({ unitOfWork, clock: desks.clock, onError }).tidy(),
-    )
+    await desks.atOnce(({ container, persistence: { unitOfWork } }) => {
+      const releaseTickets = container.resolve(useCases.releaseTickets)
+      return new Housekeeper({ unitOfWork, clock: desks.clock, releaseTickets, onError }).tidy()
+    })
     expect(errors).toEqual([])
     const isFree = await persistence.unitOfWork.run(({ receipts }) =>
       receipts.claimSignature('jti 7', desks.clock.now()),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Body, Moment } from './common.ts'
+import { Body, Moment, Nullable } from './common.ts'
 
 export const Role = Type.Union([Type.Literal('owner'), Type.Literal('agent')])
 
@@ -21,7 +21,7 @@ export type Agent = Type.Static<typeof Agent>
 export const InvitedAgent = Type.Object({ agent: Agent, inviteUrl: Type.String(), expiresAt: Moment })
 export type InvitedAgent = Type.Static<typeof InvitedAgent>
 
-export const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' })
+export const Name = Type.String({ minLength: 1, maxLength: 80 })
 export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^\\s*[^\\s@]+@[^\\s@]+\\s*$' })
 /** NIST SP 800-63B: length is what counts, no rules of composition. */
 export const Password = Type.String({ minLength: 10, maxLength: 200 })
@@ -31,6 +31,8 @@ export const ChangeAgentBody = Body({
   name: Type.Optional(Name),
   role: Type.Optional(Role),
   disabled: Type.Optional(Type.Boolean()),
+  /** With `disabled: true`: the id of who gets their open tickets; null, or left out, for nobody. */
+  ticketsTo: Type.Optional(Nullable(Type.String({ maxLength: 64 }))),
 })
 export const ChangePasswordBody = Body({ currentPassword: Type.String({ maxLength: 200 }), newPassword: Password })
 /** A link to choose a password, which works once and is shown only in this answer. */
@@ -64,6 +66,10 @@ export const Session = Type.Object({
   }),
 })
 export type Session = Type.Static<typeof Session>
+
+/** GET /api/agents/:id/workload: tickets of theirs that are not closed. */
+export const Workload = Type.Object({ openTickets: Type.Integer() })
+export type Workload = Type.Static<typeof Workload>
 
 export const AgentList = Type.Object({ items: Type.Array(Agent) })
 export type AgentList = Type.Static<typeof AgentList>

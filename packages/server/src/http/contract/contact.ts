@@ -33,6 +33,18 @@ export const ContactExportQuery = Type.Object(
 export const ContactExport = Type.Object({
   exportedAt: Moment,
   contact: Contact,
+  /** Texts that became marks on messages, as they came. */
+  reactions: Type.Array(
+    Type.Object({
+      ticketNumber: Type.Integer(),
+      messageId: Type.String(),
+      at: Moment,
+      emoji: Type.String(),
+      /** It takes the reaction back. */
+      removes: Type.Boolean(),
+      body: Type.String(),
+    }),
+  ),
   tickets: Type.Array(Type.Object({ ticket: TicketSummary, timeline: Type.Array(TimelineItem) })),
 })
 export type ContactExport = Type.Static<typeof ContactExport>

@@ -37,6 +37,8 @@ export const Placement = Type.Object({
     Type.Literal('open-ticket'),
     Type.Literal('woke-ticket'),
     Type.Literal('reopened'),
+    Type.Literal('thanks'),
+    Type.Literal('after-thanks'),
     Type.Literal('window-over'),
     Type.Literal('never-reopens'),
     Type.Literal('keyword'),
@@ -46,12 +48,16 @@ export const Placement = Type.Object({
   ]),
   /** Another ticket: the one closed last (window-over, never-reopens), or where the text was before (moved, merged). */
   ticket: Nullable(Type.Integer()),
-  /** When that ticket was closed; when this one was opened (open-ticket), was to wake (woke-ticket) or had been closed (reopened); when it was moved or merged. */
+  /** When that ticket was closed; when this one was opened (open-ticket), was to wake (woke-ticket) or had been closed (reopened, thanks, after-thanks); when it was moved or merged. */
   at: Nullable(Moment),
   /** The inbox's reopen window, where it decided. */
   reopenHours: Nullable(Type.Integer()),
 })
 export type Placement = Type.Static<typeof Placement>
+
+/** What the customer's phone says of a text of ours. */
+export const Reaction = Type.Object({ emoji: Type.String(), at: Moment })
+export type Reaction = Type.Static<typeof Reaction>
 
 export const Message = Type.Object({
   type: Type.Literal('message'),
@@ -70,6 +76,8 @@ export const Message = Type.Object({
   sentAt: Nullable(Moment),
   /** Null for what is no text from the customer, and for texts from before reasons were kept. */
   placement: Nullable(Placement),
+  /** A phone's reactions to a text of ours: at most one, as each text has one reader. Empty for everything else. */
+  reactions: Type.Array(Reaction),
 })
 export type Message = Type.Static<typeof Message>
 
@@ -79,7 +87,7 @@ export const Activity = Type.Object({
   seq: Type.Integer(),
   at: Moment,
   actor: Nullable(AgentRef),
-  /** One of: conversation-started, closed, reopened, reopened-by-text, assigned, unassigned, snoozed, woken, confirmation-withheld, opted-out, opted-in, blocked, unblocked, reply-undone, resent, arrival-confirmed, moved-to, moved-from, merged-from. */
+  /** One of: conversation-started, closed, reopened, reopened-by-text, assigned, unassigned, snoozed, woken, confirmation-withheld, opted-out, opted-in, stop-request-dismissed, blocked, unblocked, reply-undone, resent, arrival-confirmed, moved-to, moved-from, merged-from. */
   what: Type.String(),
   /** `confirmation-withheld`: why. `snoozed`: until when. `woken`: `time` or `text`; null when the actor did it. `moved-to`, `moved-from`, `merged-from`: the other ticket's number. */
   detail: Nullable(Type.String()),

@@ -34,6 +34,17 @@ export const TicketSummary = Type.Object({
   /** It holds a message that failed or may not have arrived. */
   needsAttention: Type.Boolean(),
   waitingSince: Nullable(Moment),
+  /**
+   * A text that may ask for no more texts, until an agent opts the customer out or says that it was not meant so. Null where
+   * there is none, and where they get no texts anyway.
+   */
+  stopRequest: Nullable(
+    Type.Object({
+      at: Moment,
+      /** The last day to honour it, YYYY-MM-DD, where the inbox's number is of the US; null elsewhere. */
+      honourBy: Nullable(Type.String()),
+    }),
+  ),
   /** Set while the status is snoozed. */
   snoozedUntil: Nullable(Moment),
   tags: Type.Array(Type.String()),
@@ -98,6 +109,12 @@ export const StartConversationBody = Body({
   body: Type.String({ maxLength: 4000 }),
   inboxId: Type.Optional(Type.String({ maxLength: 64 })),
 })
+/** Where the customer had an open ticket, `draft` is what the agent has begun to write there, with the text. */
+export const StartedConversation = Type.Object({
+  ...TicketSummary.properties,
+  draft: Type.Optional(Type.Object({ body: Type.String() })),
+})
+export type StartedConversation = Type.Static<typeof StartedConversation>
 export const ClosureBody = Body({ seenMessageId: Type.Optional(Type.String({ maxLength: 64 })) })
 export const AssigneeBody = Body({ agentId: Nullable(Type.String({ maxLength: 64 })) })
 export const ReadBody = Body({ messageId: Type.String({ maxLength: 64 }) })
@@ -105,6 +122,14 @@ export const MergeBody = Body({ into: Type.Integer({ minimum: 1, maximum: Number
 /** Which ticket it is in now. */
 export const TicketNumber = Type.Object({ number: Type.Integer() })
 export type TicketNumber = Type.Static<typeof TicketNumber>
+/** The key that its Undo-Key header gave what was done. */
+export const ActionParams = Type.Object({
+  ...NumberParams.properties,
+  key: Type.String({ minLength: 1, maxLength: 64 }),
+})
+/** Whether somebody changed something else of the ticket since: that stays. */
+export const UndoneAction = Type.Object({ changedSince: Type.Boolean() })
+export type UndoneAction = Type.Static<typeof UndoneAction>
 export const SnoozeBody = Body({ until: Moment })
 
 /** 20 at most, each of 1 to 40 characters. */

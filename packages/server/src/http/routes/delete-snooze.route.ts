@@ -1,6 +1,7 @@
 import { Nothing, NumberParams } from '../contract/index.ts'
 import type { Route } from '../route.ts'
 import { signedIn } from '../session/signed-in.ts'
+import { readUndoKey } from './undo-key.ts'
 
 export const deleteSnooze: Route = (app, api) => {
   app.delete(
@@ -10,7 +11,9 @@ export const deleteSnooze: Route = (app, api) => {
       config: { access: 'agent' },
     },
     async (request, reply) => {
-      await api.wakeTicket.execute({ ticketNumber: request.params.number, agentId: signedIn(request).agent.id })
+      const agentId = signedIn(request).agent.id
+      const undoKey = readUndoKey(request.headers)
+      await api.wakeTicket.execute({ ticketNumber: request.params.number, agentId, undoKey })
       return reply.code(204).send(null)
     },
   )

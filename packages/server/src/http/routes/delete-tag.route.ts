@@ -1,5 +1,7 @@
 import { TagParams, Tags } from '../contract/index.ts'
 import type { Route } from '../route.ts'
+import { signedIn } from '../session/signed-in.ts'
+import { readUndoKey } from './undo-key.ts'
 
 export const deleteTag: Route = (app, api) => {
   app.delete(
@@ -15,7 +17,8 @@ export const deleteTag: Route = (app, api) => {
     },
     async (request) => {
       const { number: ticketNumber, tag } = request.params
-      const tags = await api.removeTag.execute({ ticketNumber, tag })
+      const by = { agentId: signedIn(request).agent.id, undoKey: readUndoKey(request.headers) }
+      const tags = await api.removeTag.execute({ ...by, ticketNumber, tag })
       return { tags: [...tags] }
     },
   )

@@ -9,6 +9,7 @@ export const patchAgent: Route = (app, api) => {
     {
       schema: {
         summary: 'Rename, promote, demote, disable or enable an agent',
+        description: 'Disabling ends their sessions, and their open tickets go to ticketsTo, or become unassigned.',
         params: IdParams,
         body: ChangeAgentBody,
         response: { 200: Agent },

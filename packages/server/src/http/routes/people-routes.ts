@@ -7,6 +7,7 @@ import { getInvite } from './get-invite.route.ts'
 import { getSession } from './get-session.route.ts'
 import { getSessions } from './get-sessions.route.ts'
 import { getSetUp } from './get-set-up.route.ts'
+import { getWorkload } from './get-workload.route.ts'
 import { patchAgent } from './patch-agent.route.ts'
 import { postAgent } from './post-agent.route.ts'
 import { postAgentLink } from './post-agent-link.route.ts'
@@ -25,6 +26,7 @@ export const peopleRoutes: readonly Route[] = [
   deleteOwnSessions,
   deleteOwnSession,
   getAgents,
+  getWorkload,
   postAgent,
   patchAgent,
   postAgentLink,

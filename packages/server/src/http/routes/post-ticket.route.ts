@@ -1,6 +1,6 @@
 import { DomainError } from '@textdesk/core'
 import { parsePhone } from '../../phone/parse-phone.ts'
-import { StartConversationBody, TicketSummary } from '../contract/index.ts'
+import { StartConversationBody, StartedConversation, TicketSummary } from '../contract/index.ts'
 import type { Route } from '../route.ts'
 import { signedIn } from '../session/signed-in.ts'
 import { ticketSummary } from '../views/ticket-summary.ts'
@@ -13,9 +13,10 @@ export const postTicket: Route = (app, api) => {
       schema: {
         summary: 'Start a conversation',
         description:
-          '201 with the new ticket. 200 with the one that the customer has open already: then nothing is sent.',
+          '201 with the new ticket. 200 with the one that the customer has open already: then nothing is sent, and the ' +
+          'text is your draft there, below what you may have begun to write.',
         body: StartConversationBody,
-        response: { 200: TicketSummary, 201: TicketSummary },
+        response: { 200: StartedConversation, 201: TicketSummary },
       },
       config: { access: 'agent' },
     },
@@ -27,7 +28,8 @@ export const postTicket: Route = (app, api) => {
       const row = await api.ticketQueries.find(started.ticketNumber, agent.id, api.clock.now())
       if (row === null) throw missingTicket(started.ticketNumber)
       reply.header('location', `/api/tickets/${row.number}`)
-      return reply.code(started.messageId === null ? 200 : 201).send(ticketSummary(row))
+      if (started.draft === null) return reply.code(201).send(ticketSummary(row))
+      return reply.code(200).send({ ...ticketSummary(row), draft: { body: started.draft } })
     },
   )
 }

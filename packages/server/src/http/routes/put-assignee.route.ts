@@ -1,6 +1,7 @@
 import { AssigneeBody, Nothing, NumberParams } from '../contract/index.ts'
 import type { Route } from '../route.ts'
 import { signedIn } from '../session/signed-in.ts'
+import { readUndoKey } from './undo-key.ts'
 
 export const putAssignee: Route = (app, api) => {
   app.put(
@@ -17,7 +18,8 @@ export const putAssignee: Route = (app, api) => {
     async (request, reply) => {
       const agentId = signedIn(request).agent.id
       const assigneeId = request.body.agentId
-      await api.assignTicket.execute({ ticketNumber: request.params.number, agentId, assigneeId })
+      const undoKey = readUndoKey(request.headers)
+      await api.assignTicket.execute({ ticketNumber: request.params.number, agentId, assigneeId, undoKey })
       return reply.code(204).send(null)
     },
   )

@@ -2,6 +2,7 @@ import { ClosureBody, Nothing, NumberParams } from '../contract/index.ts'
 import type { Route } from '../route.ts'
 import { signedIn } from '../session/signed-in.ts'
 import { optionalBody } from './optional-body.ts'
+import { readUndoKey } from './undo-key.ts'
 
 export const putClosure: Route = (app, api) => {
   app.put(
@@ -9,7 +10,8 @@ export const putClosure: Route = (app, api) => {
     {
       schema: {
         summary: 'Close a ticket',
-        description: '409 newer-message when something came after seenMessageId.',
+        description:
+          '409 newer-message when something came after seenMessageId. With an Undo-Key header it can be undone.',
         params: NumberParams,
         body: ClosureBody,
         response: { 204: Nothing },
@@ -20,7 +22,8 @@ export const putClosure: Route = (app, api) => {
     async (request, reply) => {
       const { seenMessageId = null } = request.body
       const agentId = signedIn(request).agent.id
-      await api.closeTicket.execute({ ticketNumber: request.params.number, agentId, seenMessageId })
+      const undoKey = readUndoKey(request.headers)
+      await api.closeTicket.execute({ ticketNumber: request.params.number, agentId, seenMessageId, undoKey })
       return reply.code(204).send(null)
     },
   )

@@ -1,6 +1,7 @@
 import { Nothing, NumberParams, SnoozeBody } from '../contract/index.ts'
 import type { Route } from '../route.ts'
 import { signedIn } from '../session/signed-in.ts'
+import { readUndoKey } from './undo-key.ts'
 
 export const putSnooze: Route = (app, api) => {
   app.put(
@@ -17,7 +18,8 @@ export const putSnooze: Route = (app, api) => {
     async (request, reply) => {
       const agentId = signedIn(request).agent.id
       const until = Date.parse(request.body.until)
-      await api.snoozeTicket.execute({ ticketNumber: request.params.number, agentId, until })
+      const undoKey = readUndoKey(request.headers)
+      await api.snoozeTicket.execute({ ticketNumber: request.params.number, agentId, until, undoKey })
       return reply.code(204).send(null)
     },
   )

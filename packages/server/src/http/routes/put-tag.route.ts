@@ -1,6 +1,8 @@
 import { PlaceOfTag, TagParams, Tags } from '../contract/index.ts'
 import type { Route } from '../route.ts'
+import { signedIn } from '../session/signed-in.ts'
 import { optionalBody } from './optional-body.ts'
+import { readUndoKey } from './undo-key.ts'
 
 export const putTag: Route = (app, api) => {
   app.put(
@@ -18,7 +20,8 @@ export const putTag: Route = (app, api) => {
     },
     async (request) => {
       const { number: ticketNumber, tag } = request.params
-      const tags = await api.addTag.execute({ ticketNumber, tag, place: request.body.place })
+      const by = { agentId: signedIn(request).agent.id, undoKey: readUndoKey(request.headers) }
+      const tags = await api.addTag.execute({ ...by, ticketNumber, tag, place: request.body.place })
       return { tags: [...tags] }
     },
   )

@@ -1,5 +1,7 @@
 import { NumberParams, Tags, TagsBody } from '../contract/index.ts'
 import type { Route } from '../route.ts'
+import { signedIn } from '../session/signed-in.ts'
+import { readUndoKey } from './undo-key.ts'
 
 export const putTags: Route = (app, api) => {
   app.put(
@@ -14,7 +16,10 @@ export const putTags: Route = (app, api) => {
       config: { access: 'agent' },
     },
     async (request) => {
-      const tags = await api.tagTicket.execute({ ticketNumber: request.params.number, tags: request.body.tags })
+      const tags = await api.tagTicket.execute({
+        ...{ ticketNumber: request.params.number, agentId: signedIn(request).agent.id, tags: request.body.tags },
+        undoKey: readUndoKey(request.headers),
+      })
       return { tags: [...tags] }
     },
   )

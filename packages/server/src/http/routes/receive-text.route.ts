@@ -18,7 +18,7 @@ export const receiveText: Route = (app, api) => {
     api.webhookJournal.recordText({
       at: api.clock.now(),
       repeated: received.kind === 'duplicate',
-      inboxId: received.kind === 'stored' ? received.inboxId : null,
+      inboxId: received.kind === 'duplicate' ? null : received.inboxId,
       genuine: provider !== 'simulated' || api.facts.simulated,
     })
   }

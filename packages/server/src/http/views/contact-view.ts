@@ -1,4 +1,4 @@
-import type { Contact, OptOut } from '@textdesk/core'
+import { type Contact, type OptOut, replyAddress } from '@textdesk/core'
 import type * as contract from '../contract/contact.ts'
 import { toIso, toIsoOrNull } from './moment.ts'
 
@@ -11,7 +11,7 @@ export function contactView({ contact, optOuts }: ContactAndOptOuts): contract.C
   return {
     id: contact.id,
     kind: contact.address.kind,
-    address: contact.address.value,
+    address: replyAddress(contact).value,
     name: contact.name,
     note: contact.note,
     blockedAt: toIsoOrNull(contact.blockedAt),

@@ -18,6 +18,7 @@ export function messageView(message: Message, author: AgentRef | null, now: numb
     arrival: message.arrival?.by ?? null,
     sentAt: toIsoOrNull(message.arrival?.sentAt ?? null),
     placement: message.placement && placementView(message.placement),
+    reactions: message.reaction === null ? [] : [{ emoji: message.reaction.emoji, at: toIso(message.reaction.at) }],
   }
 }
 

@@ -1,4 +1,5 @@
-import type { LastMessage, SearchHit, TicketRow } from '@textdesk/core'
+import { honourBy, type LastMessage, type SearchHit, type TicketRow } from '@textdesk/core'
+import { isUsNumber } from '../../phone/is-us-number.ts'
 import type { TicketSummary } from '../contract/ticket.ts'
 import { toIso, toIsoOrNull } from './moment.ts'
 
@@ -20,6 +21,7 @@ export function ticketSummary(row: TicketRow): TicketSummary {
     unread: row.unread,
     needsAttention: row.needsAttention,
     waitingSince: toIsoOrNull(row.waitingSince),
+    stopRequest: stopRequest(row),
     snoozedUntil: toIsoOrNull(row.snoozedUntil),
     tags: [...row.tags],
     lastMessage: row.lastMessage && lastMessage(row.lastMessage),
@@ -36,4 +38,9 @@ function searchHit({ messageId, body, ranges }: SearchHit): NonNullable<TicketSu
 
 function lastMessage({ direction, kind, preview, at }: LastMessage): TicketSummary['lastMessage'] {
   return { direction, kind, preview, at: toIso(at) }
+}
+
+function stopRequest({ stopAskedAt: at, contact, inbox }: TicketRow): TicketSummary['stopRequest'] {
+  if (at === null || contact.optedOutAt !== null || contact.blockedAt !== null) return null
+  return { at: toIso(at), honourBy: inbox.number !== null && isUsNumber(inbox.number) ? honourBy(at) : null }
 }

@@ -1,8 +1,19 @@
-import type { SameTexts } from '@textdesk/core'
+import type { ArrivedText, SameTexts } from '@textdesk/core'
 import { type Kysely, sql } from 'kysely'
 import { isInbound } from '../predicates.ts'
 import { query } from '../query.ts'
+import { type ArrivalColumns, toArrival } from '../rows/arrival-columns.ts'
 import type { DeskSchema } from '../schema.ts'
+
+type ArrivedRow = ArrivalColumns & {
+  readonly id: string
+  readonly received_at: number
+  readonly listed_as: string | null
+}
+
+export function toArrived(row: ArrivedRow): ArrivedText {
+  return { messageId: row.id, at: row.received_at, arrival: toArrival(row), isListed: row.listed_as !== null }
+}
 
 type Range = SameTexts & { from: number; to: number }
 

@@ -1,17 +1,19 @@
-import type { Agent, Contact, DeskQueries, Inbox, OptOut, PhoneMessage, Session } from '@textdesk/core'
+import type { Agent, Contact, DeskQueries, Inbox, OptOut, PhoneMessage, ReactionText, Session } from '@textdesk/core'
 import type { AddressHasher } from '../address-hasher.ts'
-import { isInbound } from '../predicates.ts'
+import { isInbound, ticketIsOpen } from '../predicates.ts'
 import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
 import { agentById, everyAgent } from '../repositories/kysely-agent-repository.ts'
-import { contactById } from '../repositories/kysely-contact-repository.ts'
+import { contactById, findContact } from '../repositories/kysely-contact-repository.ts'
 import { everyInbox } from '../repositories/kysely-inbox-repository.ts'
 import { placesByDigest } from '../repositories/kysely-known-place-repository.ts'
 import { sessionByDigest, sessionsOfAgent } from '../repositories/kysely-session-repository.ts'
 import { toAgent } from '../rows/agent-row.ts'
 import { toContact } from '../rows/contact-row.ts'
 import { toInbox } from '../rows/inbox-row.ts'
+import { toReactionText } from '../rows/reaction-row.ts'
 import { optOutsOf } from './opt-out-queries.ts'
+import { reactionsOf } from './reaction-queries.ts'
 
 export class KyselyDeskQueries implements DeskQueries {
   readonly #session: Pick<QuerySession, 'all' | 'first'>
@@ -41,6 +43,11 @@ export class KyselyDeskQueries implements DeskQueries {
     return rows.map(toAgent)
   }
 
+  async countOpenTickets(agentId: string): Promise<number> {
+    const counted = await this.#session.first(openTicketsOf, { agentId })
+    return counted?.tickets ?? 0
+  }
+
   async listInboxes(): Promise<Array<{ inbox: Inbox; lastTextAt: number | null }>> {
     const listed = []
     for (const row of await this.#session.all(everyInbox, {})) {
@@ -54,16 +61,35 @@ export class KyselyDeskQueries implements DeskQueries {
     const row = await this.#session.first(contactById, { id })
     if (!row) return null
     const contact = toContact(row)
-    return { contact, optOuts: await this.#session.all(optOutsOf, { hmac: this.#hasher.hash(contact.address) }) }
+    const optOuts = new Map<string, OptOut & { inboxId: string }>()
+    for (const hmac of this.#hasher.hashes(contact.address)) {
+      for (const each of await this.#session.all(optOutsOf, { hmac })) optOuts.set(each.inboxId, each)
+    }
+    return { contact, optOuts: [...optOuts.values()] }
+  }
+
+  async listReactions(contactId: string): Promise<Array<ReactionText & { ticketNumber: number }>> {
+    const rows = await this.#session.all(reactionsOf, { contactId })
+    return rows.map(({ ticket_number: ticketNumber, ...row }) => ({ ...toReactionText(row), ticketNumber }))
   }
 
   async listPhoneMessages(inboxId: string, phone: string, limit: number): Promise<PhoneMessage[]> {
-    const newest = await this.#session.all(onPhone, { inboxId, phone, limit })
+    const contact = await findContact(this.#session, { kind: 'phone', value: phone })
+    if (!contact) return []
+    const newest = await this.#session.all(onPhone, { inboxId, contactId: contact.id, limit })
     return newest
       .toReversed()
       .map(({ direction, ...shown }) => ({ ...shown, direction: direction === 'in' ? 'from-phone' : 'to-phone' }))
   }
 }
+
+const openTicketsOf = query((db, p: { agentId: string }) =>
+  db
+    .selectFrom('tickets')
+    .select((of) => of.fn.countAll<number>().as('tickets'))
+    .where(ticketIsOpen)
+    .where('assignee_id', '=', p.agentId),
+)
 
 const lastTextOf = query((db, p: { inboxId: string }) =>
   db
@@ -75,13 +101,11 @@ const lastTextOf = query((db, p: { inboxId: string }) =>
     .limit(1),
 )
 
-const onPhone = query((db, p: { inboxId: string; phone: string; limit: number }) =>
+const onPhone = query((db, p: { inboxId: string; contactId: string; limit: number }) =>
   db
     .selectFrom('messages')
     .select(['id', 'direction', 'body', 'at'])
-    .where('contact_id', '=', (eb) =>
-      eb.selectFrom('contacts').select('id').where('address', '=', p.phone).where('kind', '=', 'phone'),
-    )
+    .where('contact_id', '=', p.contactId)
     .where('inbox_id', '=', p.inboxId)
     .where((eb) => eb.or([eb('direction', '=', 'in'), eb('delivery_state', '=', 'delivered')]))
     .orderBy('at', 'desc')

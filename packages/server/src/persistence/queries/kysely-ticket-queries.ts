@@ -1,4 +1,5 @@
 import {
+  type Address,
   type DeliveryHistory,
   type Page,
   type TicketListQuery,
@@ -101,10 +102,16 @@ export class KyselyTicketQueries implements TicketQueries {
   }
 
   async #show(row: TicketListRecord): Promise<TicketRow> {
-    const address = { kind: row.contact_kind ?? 'name', value: row.contact_address ?? '' }
-    const hmac = this.#hasher.hash(address)
-    const optOut = await this.#session.first(optOutAt, { hmac, inboxId: row.inbox_id })
-    return toTicketRow(row, optOut?.at ?? null)
+    const address: Address = { kind: row.contact_kind ?? 'name', value: row.contact_address ?? '' }
+    return toTicketRow(row, await this.#optedOutAt(row.inbox_id, address))
+  }
+
+  async #optedOutAt(inboxId: string, address: Address): Promise<number | null> {
+    for (const hmac of this.#hasher.hashes(address)) {
+      const optOut = await this.#session.first(optOutAt, { hmac, inboxId })
+      if (optOut) return optOut.at
+    }
+    return null
   }
 }
 

@@ -28,6 +28,7 @@ export function toTicketRow(row: TicketListRecord, optedOutAt: number | null): T
     needsAttention: Boolean(row.needs_attention),
     waitingSince: row.waiting_since,
     snoozedUntil: row.snoozed_until,
+    stopAskedAt: row.stop_asked_at,
     tags: toTags(row.tags),
     lastMessage: toLastMessage(row),
     createdAt: row.created_at,

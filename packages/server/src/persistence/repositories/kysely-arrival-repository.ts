@@ -1,8 +1,7 @@
 import type { ArrivalRepository, ArrivedText, NotedText, SameTexts } from '@textdesk/core'
-import { awaiting, received } from '../queries/arrival-queries.ts'
+import { awaiting, received, toArrived } from '../queries/arrival-queries.ts'
 import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
-import { type ArrivalColumns, toArrival } from '../rows/arrival-columns.ts'
 
 /** How long before the provider's time a text of its list may have been received: clocks differ. */
 const EARLIEST_BEFORE_LISTED_MS = 10 * 60_000
@@ -38,16 +37,6 @@ export class KyselyArrivalRepository implements ArrivalRepository {
   async noteLateWebhook(messageId: string): Promise<void> {
     await this.#session.run(noteWebhook, { messageId })
   }
-}
-
-type ArrivedRow = ArrivalColumns & {
-  readonly id: string
-  readonly received_at: number
-  readonly listed_as: string | null
-}
-
-function toArrived(row: ArrivedRow): ArrivedText {
-  return { messageId: row.id, at: row.received_at, arrival: toArrival(row), isListed: row.listed_as !== null }
 }
 
 const listed = query((db, p: { inboxId: string; providerId: string }) =>

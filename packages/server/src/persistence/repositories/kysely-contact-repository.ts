@@ -1,11 +1,12 @@
-import type { Address, Contact, ContactRepository } from '@textdesk/core'
+import { type Address, type Contact, type ContactRepository, spellings } from '@textdesk/core'
+import { sql } from 'kysely'
 import { pick, query } from '../query.ts'
 import { expectOneRow, type QuerySession } from '../query-session.ts'
 import { QueriesByFields, RowMemory } from '../row-memory.ts'
 import { type ContactRecord, contactFields, fromContact, toContact } from '../rows/contact-row.ts'
 
 /** An address is never changed: another address is another contact. */
-const changeable = ['name', 'note', 'blocked_at'] as const
+const changeable = ['writes_from', 'name', 'note', 'blocked_at'] as const
 type Changeable = Pick<ContactRecord, (typeof changeable)[number]>
 
 export class KyselyContactRepository implements ContactRepository {
@@ -22,7 +23,7 @@ export class KyselyContactRepository implements ContactRepository {
   }
 
   async findByAddress(address: Address): Promise<Contact | null> {
-    return this.#read(await this.#session.first(byAddress, address))
+    return this.#read(await findContact(this.#session, address))
   }
 
   async add(contact: Contact): Promise<boolean> {
@@ -48,15 +49,37 @@ export const contactById = query((db, p: { id: string }) =>
   db.selectFrom('contacts').select(contactFields).where('id', '=', p.id),
 )
 
+/** An older version may have made two contacts of two spellings: the one that holds the identity is meant, else the older one. */
+export async function findContact(
+  session: Pick<QuerySession, 'first'>,
+  address: Address,
+): Promise<ContactRecord | undefined> {
+  const [one, other] = spellings(address)
+  if (one === undefined || other === undefined) return session.first(byAddress, address)
+  return session.first(byEither, { kind: address.kind, one: one.value, other: other.value })
+}
+
 const byAddress = query((db, p: Address) =>
   db.selectFrom('contacts').select(contactFields).where('address', '=', p.value).where('kind', '=', p.kind),
+)
+
+const byEither = query((db, p: { kind: Address['kind']; one: string; other: string }) =>
+  db
+    .selectFrom('contacts')
+    .select(contactFields)
+    .where('address', 'in', [p.one, p.other])
+    .where('kind', '=', p.kind)
+    .orderBy(sql`case when identity is null then 1 else 0 end`)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1),
 )
 
 const insert = query((db, p: ContactRecord) =>
   db
     .insertInto('contacts')
     .values(pick(p, contactFields))
-    .onConflict((conflict) => conflict.columns(['address', 'kind']).doNothing()),
+    .onConflict((conflict) => conflict.doNothing()),
 )
 
 const updates = new QueriesByFields((fields: readonly (typeof changeable)[number][]) =>

@@ -19,6 +19,7 @@ import { KyselyKnownPlaceRepository } from './kysely-known-place-repository.ts'
 import { KyselyMessageRepository } from './kysely-message-repository.ts'
 import { KyselyOptOutRepository } from './kysely-opt-out-repository.ts'
 import { KyselyPracticeRepository } from './kysely-practice-repository.ts'
+import { KyselyReactionRepository } from './kysely-reaction-repository.ts'
 import { KyselyReadRepository } from './kysely-read-repository.ts'
 import { KyselyReceiptRepository } from './kysely-receipt-repository.ts'
 import { KyselyReportRepository } from './kysely-report-repository.ts'
@@ -26,6 +27,7 @@ import { KyselySessionRepository } from './kysely-session-repository.ts'
 import { KyselySettingRepository } from './kysely-setting-repository.ts'
 import { KyselySignInFailureRepository } from './kysely-sign-in-failure-repository.ts'
 import { KyselyTagRepository } from './kysely-tag-repository.ts'
+import { KyselyTicketActionRepository } from './kysely-ticket-action-repository.ts'
 import { KyselyTicketRepository } from './kysely-ticket-repository.ts'
 import { KyselyTimelineRepository } from './kysely-timeline-repository.ts'
 
@@ -59,6 +61,7 @@ export function openKyselyDesk(
     optOuts: new KyselyOptOutRepository(session, parts.hashers.addresses),
     outbox: parts.outbox,
     practice: new KyselyPracticeRepository(session),
+    reactions: new KyselyReactionRepository(session),
     reads: new KyselyReadRepository(session),
     receipts: new KyselyReceiptRepository(session, parts.hashers.receipts),
     reports: new KyselyReportRepository(session),
@@ -66,6 +69,7 @@ export function openKyselyDesk(
     settings: new KyselySettingRepository(session),
     signInFailures: new KyselySignInFailureRepository(session),
     tags: new KyselyTagRepository(session),
+    ticketActions: new KyselyTicketActionRepository(session),
     tickets: new KyselyTicketRepository(session),
     timelines: new KyselyTimelineRepository(session),
   }

@@ -74,6 +74,9 @@ export const removeHeldReports = query((db, p: { contactId: string }) =>
             of.or([
               of('delivery_reports.recipient', '=', of.ref('contacts.address')),
               sql<boolean>`delivery_reports.raw like '%' || replace(contacts.address, '+', '') || '%'`,
+              // Under whichever spelling: without the country's code, the digits are the same.
+              sql<boolean>`delivery_reports.recipient like '%' || substr(contacts.identity, 4)`,
+              sql<boolean>`delivery_reports.raw like '%' || substr(contacts.identity, 4) || '%'`,
             ]),
           ),
       ),

@@ -1,4 +1,5 @@
 import type { Message, MessageHistory } from '@textdesk/core'
+import { sql } from 'kysely'
 import { isInOutbox, isUnsettled } from '../predicates.ts'
 import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
@@ -25,6 +26,11 @@ export class KyselyMessageHistory implements MessageHistory {
   async newest(ticketNumber: number): Promise<Message | null> {
     const row = await this.#session.first(newestShown, { ticketNumber })
     return row ? toMessage(row) : null
+  }
+
+  async sent(inboxId: string, contactId: string, limit: number): Promise<Message[]> {
+    const rows = await this.#session.all(sentTo, { inboxId, contactId, limit })
+    return rows.map(toMessage)
   }
 
   async unsent(inboxId: string, contactId: string): Promise<Message[]> {
@@ -86,6 +92,20 @@ const newestShown = query((db, p: { ticketNumber: number }) =>
     .where('delivery_state', 'is distinct from', 'cancelled')
     .orderBy('seq', 'desc')
     .limit(1),
+)
+
+/** The inbox as a sum of texts keeps SQLite from looking through all that the inbox sent instead of the little to one contact. */
+const sentTo = query((db, p: { inboxId: string; contactId: string; limit: number }) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('contact_id', '=', p.contactId)
+    .where(sql<boolean>`inbox_id || '' = ${p.inboxId}`)
+    .where('direction', '=', 'out')
+    .where('delivery_state', 'not in', ['scheduled', 'queued', 'claimed', 'cancelled'])
+    .orderBy('at', 'desc')
+    .orderBy('row', 'desc')
+    .limit(p.limit),
 )
 
 const unsentOf = query((db, p: { inboxId: string; contactId: string }) =>

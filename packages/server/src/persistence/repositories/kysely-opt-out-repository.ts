@@ -13,16 +13,27 @@ export class KyselyOptOutRepository implements OptOutRepository {
   }
 
   async find(inboxId: string, address: Address): Promise<OptOut | null> {
-    return (await this.#session.first(byKey, { inboxId, hmac: this.#hasher.hash(address) })) ?? null
+    for (const hmac of this.#hasher.hashes(address)) {
+      const found = await this.#session.first(byKey, { inboxId, hmac })
+      if (found) return found
+    }
+    return null
   }
 
   async add(inboxId: string, address: Address, optOut: OptOut): Promise<boolean> {
-    const entry = { inboxId, hmac: this.#hasher.hash(address), at: optOut.at, source: optOut.source }
-    return (await this.#session.run(insert, entry)) === 1
+    if (await this.find(inboxId, address)) return false
+    let added = 0
+    // Under every spelling: a version that knows of one only finds it as well.
+    for (const hmac of this.#hasher.hashes(address)) {
+      added += await this.#session.run(insert, { inboxId, hmac, at: optOut.at, source: optOut.source })
+    }
+    return added > 0
   }
 
   async remove(inboxId: string, address: Address): Promise<boolean> {
-    return (await this.#session.run(remove, { inboxId, hmac: this.#hasher.hash(address) })) === 1
+    let removed = 0
+    for (const hmac of this.#hasher.hashes(address)) removed += await this.#session.run(remove, { inboxId, hmac })
+    return removed > 0
   }
 }
 

@@ -38,6 +38,16 @@ export class KyselyTicketRepository implements TicketRepository {
     return row?.snoozed_until ?? null
   }
 
+  async findAssigned(agentId: string, limit: number): Promise<Ticket[]> {
+    const rows = await this.#session.all(assignedTo, { agentId, limit })
+    return rows.map((row) => this.#remember(row))
+  }
+
+  async findOfDisabled(limit: number): Promise<Ticket[]> {
+    const rows = await this.#session.all(assignedToDisabled, { limit })
+    return rows.map((row) => this.#remember(row))
+  }
+
   async add(ticket: NewTicket): Promise<Ticket | null> {
     const record = fromTicket(ticket)
     const added = await this.#session.first(insert, record)
@@ -125,6 +135,27 @@ const firstToWakeAfter = query((db, p: { now: number }) =>
     .where('snoozed_until', '>', p.now)
     .orderBy('snoozed_until')
     .limit(1),
+)
+
+const assignedTo = query((db, p: { agentId: string; limit: number }) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where(ticketIsOpen)
+    .where('assignee_id', '=', p.agentId)
+    .orderBy('number')
+    .limit(p.limit)
+    .forUpdate(),
+)
+
+const assignedToDisabled = query((db, p: { limit: number }) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where(ticketIsOpen)
+    .where('assignee_id', 'in', (of) => of.selectFrom('agents').select('id').where('disabled_at', 'is not', null))
+    .limit(p.limit)
+    .forUpdate(),
 )
 
 const insert = query((db, p: NewTicketRecord) =>

@@ -1,4 +1,4 @@
-import type { Contact } from '@textdesk/core'
+import { type Contact, identityOf } from '@textdesk/core'
 import type { Selectable } from 'kysely'
 import type { DeskSchema } from '../schema.ts'
 
@@ -8,6 +8,8 @@ export const contactFields = [
   'id',
   'address',
   'kind',
+  'identity',
+  'writes_from',
   'name',
   'note',
   'blocked_at',
@@ -18,6 +20,7 @@ export function toContact(row: ContactRecord): Contact {
   return {
     id: row.id,
     address: { kind: row.kind, value: row.address },
+    writesFrom: row.writes_from,
     name: row.name,
     note: row.note,
     blockedAt: row.blocked_at,
@@ -30,6 +33,8 @@ export function fromContact(contact: Contact): ContactRecord {
     id: contact.id,
     address: contact.address.value,
     kind: contact.address.kind,
+    identity: identityOf(contact.address),
+    writes_from: contact.writesFrom,
     name: contact.name,
     note: contact.note,
     blocked_at: contact.blockedAt,

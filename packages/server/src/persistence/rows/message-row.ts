@@ -4,6 +4,7 @@ import type { DeskSchema } from '../schema.ts'
 import { arrivalFields, fromArrival, toArrival } from './arrival-columns.ts'
 import { deliveryFields, fromDelivery, toDelivery } from './delivery-columns.ts'
 import { fromPlacement, placementFields, toPlacement } from './placement-columns.ts'
+import { fromReaction, reactionFields, toReaction } from './reaction-columns.ts'
 
 export type MessageRecord = Selectable<DeskSchema['messages']>
 export type NewMessageRecord = Required<Omit<Insertable<DeskSchema['messages']>, 'row'>>
@@ -27,6 +28,7 @@ export const messageFields = [
   'settled_by',
   ...placementFields,
   ...arrivalFields,
+  ...reactionFields,
   ...deliveryFields,
 ] as const satisfies ReadonlyArray<keyof NewMessageRecord>
 
@@ -51,6 +53,7 @@ export function toMessage(row: MessageRecord): Message {
     settledBy: row.settled_by,
     placement: toPlacement(row),
     arrival: toArrival(row),
+    reaction: toReaction(row),
   }
 }
 
@@ -74,6 +77,7 @@ export function fromMessage(message: Message): NewMessageRecord {
     settled_by: message.settledBy,
     ...fromPlacement(message.placement),
     ...fromArrival(message.arrival),
+    ...fromReaction(message.reaction),
     ...fromDelivery(message.delivery),
   }
 }

@@ -1,4 +1,5 @@
 import type { ListedSend, ListedText } from '@textdesk/core'
+import { isSameNumber } from '@textdesk/core/text'
 import { parseAddress } from '../../phone/parse-address.ts'
 import { parseProviderTime } from './provider-time.ts'
 import { receiptKey } from './receipt-key.ts'
@@ -64,7 +65,7 @@ function readListed(item: unknown): Listed | null {
 }
 
 function isNumber(written: string, number: string): boolean {
-  return parseAddress(written).value === number
+  return isSameNumber(parseAddress(written).value, number)
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

@@ -227,10 +227,30 @@ describe('MessageComposer', () => {
     ['closed', { status: 'closed' }],
   ])('is off with the reason where the customer or ticket is %s, but a note still works', async (words, given) => {
     open({ ticket: given })
-    expect(field().element.disabled).toBe(true)
+    expect(wrapper.find('textarea').exists()).toBe(false)
     expect(wrapper.get('#reply-is-off').text()).toContain(words)
     await tab('Note')?.trigger('click')
-    expect(field().element.disabled).toBe(false)
+    expect(field().element.readOnly).toBe(false)
+  })
+
+  it('offers a note and closing where there is nobody to answer', async () => {
+    open({ ticket: { contact: { ...contact, optedOutAt: '2026-05-03T10:00:00.000Z' } } })
+    const offer = (name: string) => wrapper.findAll('button:not([aria-pressed])').find((one) => one.text() === name)
+    await offer('Close')?.trigger('click')
+    expect(wrapper.emitted('close')).toHaveLength(1)
+    await offer('Note')?.trigger('click')
+    await field().setValue('They opted out')
+    await enter()
+    expect(desk.askedFor('POST', '/api/tickets/1/notes')).toMatchObject([{ body: { body: 'They opted out' } }])
+  })
+
+  it('keeps a reply that was begun readable when it can no longer be sent', async () => {
+    open()
+    await field().setValue('On its way')
+    await wrapper.setProps({ ticket: ticket({ contact: { ...contact, blockedAt: '2026-05-03T10:00:00.000Z' } }) })
+    expect(field().element).toMatchObject({ value: 'On its way', readOnly: true })
+    await enter()
+    expect(sent()).toEqual([])
   })
 
   it('offers to reopen a closed ticket', async () => {

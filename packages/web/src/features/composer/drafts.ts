@@ -1,3 +1,4 @@
+import { joinDrafts } from '@textdesk/core/text'
 import type { Draft as StoredDraft } from '@textdesk/server/contract'
 import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
@@ -71,9 +72,15 @@ export const useDrafts = defineStore('drafts', () => {
       const [here, there] = [get(from, mode), get(to, mode)]
       if (here.body === '') continue
       clear(from, mode)
-      const body = there.body === '' ? here.body : `${there.body}\n\n${here.body}`
-      set(to, mode, { body, seenMessageId: null, attempt: null })
+      set(to, mode, { body: joinDrafts(there.body, here.body), seenMessageId: null, attempt: null })
     }
+  }
+
+  /** What the desk made the draft of this ticket of: what was written here and has not reached the desk stays, above it. */
+  function receive(ticket: number, { body, added }: { body: string; added: string }): void {
+    const here = get(ticket, 'reply').body
+    const known = here === '' || body.startsWith(here)
+    set(ticket, 'reply', { body: known ? body : joinDrafts(here, added), seenMessageId: null, attempt: null })
   }
 
   /** The desk has this text now. */
@@ -128,7 +135,7 @@ export const useDrafts = defineStore('drafts', () => {
     quietly(() => localStorage.setItem(name, JSON.stringify(draft)))
   }
 
-  return { get, set, clear, carry, stored, unstored, merge }
+  return { get, set, clear, carry, receive, stored, unstored, merge }
 })
 
 /** The key for sending this text: the same for every try until it got through, a new one for another text. */

@@ -1,5 +1,7 @@
 import { isNewerThanSeen } from '@textdesk/core/text'
 import type { Message } from '@textdesk/server/contract'
+import { isolated } from '../../shared/text/isolated.ts'
+import { shownText } from '../../shared/text/shown-text.ts'
 
 /** What is newer than a message that was seen. */
 export function newerThan(
@@ -19,7 +21,8 @@ export function newerThan(
 export function newerWords(newer: readonly Message[]): string {
   const latest = newer.at(-1)
   if (!latest) return ''
-  const who = latest.direction === 'in' ? 'They wrote again' : `${latest.author?.name ?? 'A colleague'} replied`
+  const who =
+    latest.direction === 'in' ? 'They wrote again' : `${isolated(latest.author?.name ?? 'A colleague')} replied`
   const more = newer.length > 1 ? ` (and ${newer.length - 1} more)` : ''
-  return `${who}: '${latest.body.trim() || '(empty text)'}'${more}.`
+  return `${who}: '${isolated(shownText(latest.body))}'${more}.`
 }

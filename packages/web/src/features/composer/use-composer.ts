@@ -1,4 +1,4 @@
-import { MAX_SEGMENTS, measure } from '@textdesk/core/text'
+import { MAX_SEGMENTS, measure, showsAnything } from '@textdesk/core/text'
 import type { Message, TicketSummary } from '@textdesk/server/contract'
 import { computed, getCurrentScope, type Ref, ref, watch } from 'vue'
 import { useSession } from '../session/session.ts'
@@ -45,7 +45,7 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
   const size = computed(() => measure(body.value))
   const isTooLong = computed(() => mode.value === 'reply' && size.value.segments > MAX_SEGMENTS)
   const isOff = computed(() => mode.value === 'reply' && reason.value !== null)
-  const canSend = computed(() => body.value.trim() !== '' && !isTooLong.value && !isOff.value)
+  const canSend = computed(() => showsAnything(body.value) && !isTooLong.value && !isOff.value)
   /** Why what was sent last came back. What crossed it is shown by itself, and so is a reason that lasts. */
   const error = computed(() => {
     const refusal = outbox.refusalOf(ticket.value, mode.value)

@@ -80,6 +80,21 @@ describe('drafts on the desk', () => {
     expect(desk.askedFor('PUT', '/api/drafts/1')).toMatchObject([{ body: { mode: 'reply', body: 'On its way' } }])
   })
 
+  it('are stored at once where a merge carried them to', async () => {
+    desk.answer('PUT', '/api/drafts/5', { status: 204 })
+    const drafts = useDrafts()
+    drafts.set(1, 'reply', draft('On its way'))
+    drafts.set(5, 'reply', draft('Hello'))
+    drafts.carry(1, 5)
+    await flushPromises()
+    expect(desk.askedFor('PUT', '/api/drafts/5')).toMatchObject([
+      { body: { mode: 'reply', body: 'Hello\n\nOn its way' } },
+    ])
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(desk.askedFor('PUT', '/api/drafts/1')).toEqual([])
+    expect(desk.askedFor('PUT', '/api/drafts/5')).toHaveLength(1)
+  })
+
   it('are not stored when they were sent before', async () => {
     const drafts = useDrafts()
     drafts.set(1, 'reply', draft('On its way'))

@@ -33,6 +33,8 @@ export function useDraftSync(): void {
     if (name === 'set' || name === 'clear' || name === 'stored') touch(args[0], args[1])
     if (name === 'set') after(() => storeSoon(args[0], args[1]))
     if (name === 'clear') after(() => forget(args[0], args[1]))
+    if (name === 'receive') after(() => storeNow(args[0], 'reply'))
+    if (name === 'carry') after(() => carried(args[0], args[1]))
   })
   const stopWaiting = session.beforeLeaving(storeAll)
   onScopeDispose(() => {
@@ -68,6 +70,21 @@ export function useDraftSync(): void {
   function touch(ticket: number, mode: Mode): void {
     touches += 1
     touched.set(`${ticket}.${mode}`, touches)
+  }
+
+  /** Whoever closes the page now finds it where it was carried to. */
+  function carried(from: number, to: number): void {
+    for (const mode of ['reply', 'note'] as const) {
+      touch(from, mode)
+      forget(from, mode)
+      storeNow(to, mode)
+    }
+  }
+
+  function storeNow(ticket: number, mode: Mode): void {
+    touch(ticket, mode)
+    clearTimeout(waiting.get(`${ticket}.${mode}`))
+    if (drafts.get(ticket, mode).body !== '') store(ticket, mode)
   }
 
   function storeSoon(ticket: number, mode: Mode): void {

@@ -12,7 +12,7 @@ export function useOfferUndo(): (number: number, message: Message) => void {
   const drafts = useDrafts()
   const undo = useUndo()
 
-  async function takeBack(number: number, message: Message): Promise<void> {
+  async function takeBack(number: number, message: Message): Promise<undefined> {
     try {
       await undoReply(number, message.id)
     } finally {
@@ -27,6 +27,7 @@ export function useOfferUndo(): (number: number, message: Message) => void {
     undo.offer({
       key: message.id,
       done: `Replied on ticket ${number}`,
+      ticket: number,
       until: Date.parse(dueAt),
       undo: () => takeBack(number, message),
     })

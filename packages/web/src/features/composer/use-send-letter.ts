@@ -83,5 +83,6 @@ function asShown({ key, mode, body, sendNow }: Letter, author: AgentRef | null):
     arrival: null,
     sentAt: null,
     placement: null,
+    reactions: [],
   }
 }

@@ -1,6 +1,7 @@
 import type { TicketSummary } from '@textdesk/server/contract'
 import { keyCaps, type ShortcutId, shortcuts } from '../../shared/keys/shortcuts.ts'
 import { contactName } from '../../shared/text/contact-name.ts'
+import { isolated } from '../../shared/text/isolated.ts'
 import { viewNames, views } from '../tickets/views.ts'
 
 export interface PaletteItem {
@@ -49,7 +50,7 @@ export function ticketItems(tickets: readonly TicketSummary[]): PaletteItem[] {
   return tickets.map(({ number, contact, lastMessage }) => ({
     id: `ticket ${number}`,
     group: 'Tickets',
-    title: `${contactName(contact)}, ticket ${number}`,
+    title: `${isolated(contactName(contact))}, ticket ${number}`,
     detail: lastMessage?.preview ?? '',
     to: `/inbox/all/${number}`,
   }))

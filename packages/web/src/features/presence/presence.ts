@@ -1,6 +1,7 @@
 import type { Viewer } from '@textdesk/server/contract'
 import { defineStore } from 'pinia'
 import { reactive } from 'vue'
+import { isolated } from '../../shared/text/isolated.ts'
 import { useSession } from '../session/session.ts'
 
 /** Who looks at which ticket right now, as the desk's events tell it. */
@@ -35,7 +36,7 @@ export function presenceWords(viewers: readonly Viewer[]): string {
 
 function say(viewers: readonly Viewer[], what: string): string {
   if (viewers.length === 0) return ''
-  const names = viewers.map(({ name }) => name)
+  const names = viewers.map(({ name }) => isolated(name))
   const listed = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]
   return `${listed} ${names.length > 1 ? 'are' : 'is'} ${what}`
 }

@@ -26,7 +26,7 @@ describe('what an agent saw and did', () => {
   beforeEach(async () => {
     mounted = mountInApp(App, {})
     await flushPromises()
-    useUndo().offer({ done: 'Closed ticket 3', undo: async () => undefined })
+    useUndo().offer({ done: 'Closed ticket 3', ticket: 3, undo: async () => undefined })
   })
 
   it('stays while it is the same one, who signed in again', async () => {

@@ -36,27 +36,30 @@ async function press(name: string): Promise<void> {
 }
 
 it.each([
-  ['Make owner', { role: 'owner' }, 'erase customers'],
-  ['Disable', { disabled: true }, 'signed out everywhere'],
-])('asks before it does what "%s" says, and tells what that brings', async (label, fields, consequence) => {
-  await open(ben)
-  desk.answer('PATCH', '/api/agents/b1', { status: 200, json: ben })
-  await press(`${label}: Ben`)
-  expect(dialog()?.textContent).toContain(consequence)
-  await press('Leave it as it is')
-  expect(desk.askedFor('PATCH', '/api/agents/b1')).toEqual([])
-  await press(`${label}: Ben`)
-  await press(label)
-  expect(desk.askedFor('PATCH', '/api/agents/b1').map(({ body }) => body)).toEqual([fields])
-  expect(dialog()).toBeNull()
-})
+  ['Make owner', 'active', { role: 'owner' }, 'erase customers'],
+  ['Enable', 'disabled', { disabled: false }, 'can sign in again'],
+] as const)(
+  'asks before it does what "%s" says, and tells what that brings',
+  async (label, state, fields, consequence) => {
+    await open({ ...ben, state })
+    desk.answer('PATCH', '/api/agents/b1', { status: 200, json: ben })
+    await press(`${label}: Ben`)
+    expect(dialog()?.textContent).toContain(consequence)
+    await press('Leave it as it is')
+    expect(desk.askedFor('PATCH', '/api/agents/b1')).toEqual([])
+    await press(`${label}: Ben`)
+    await press(label)
+    expect(desk.askedFor('PATCH', '/api/agents/b1').map(({ body }) => body)).toEqual([fields])
+    expect(dialog()).toBeNull()
+  },
+)
 
 it('says in the dialog why it was refused', async () => {
-  await open(ben)
+  await open({ ...ben, role: 'owner' })
   const refusal = { code: 'last-owner', detail: 'The desk needs an owner. Make somebody else an owner first.' }
   desk.answer('PATCH', '/api/agents/b1', { status: 409, json: refusal })
-  await press('Disable: Ben')
-  await press('Disable')
+  await press('Make agent: Ben')
+  await press('Make agent')
   expect(dialog()?.querySelector('[role="alert"]')?.textContent).toContain('The desk needs an owner')
 })
 
@@ -77,4 +80,11 @@ it('makes no link for whoever is disabled', async () => {
   await open({ ...ben, state: 'disabled' })
   expect(wrapper.text()).toContain('Enable')
   expect(wrapper.text()).not.toContain('New link')
+})
+
+it('says that the link of whoever is only invited ends when they are disabled', async () => {
+  await open({ ...ben, state: 'invited' })
+  desk.answer('GET', '/api/agents/b1/workload', { status: 200, json: { openTickets: 0 } })
+  await press('Disable Ben')
+  expect(dialog()?.textContent).toContain('The link they were given stops working')
 })

@@ -15,7 +15,7 @@ let wrapper: VueWrapper
 function field(label: string) {
   const found = wrapper.findAll('label').find((one) => one.text().startsWith(label))
   const id = found?.attributes('for')
-  const labelled = id ? wrapper.find(`[id="${id}"]`) : found?.find('input, textarea')
+  const labelled = id ? wrapper.find(`[id="${id}"]`) : found?.find('input, textarea, select')
   return labelled ?? expect.unreachable(`no field "${label}"`)
 }
 
@@ -44,6 +44,7 @@ describe('InboxForm', () => {
     })
     await field('Words that stop').setValue('stop\n halt ,\n')
     await field('Reopen within').setValue('0')
+    await field('Thanks do not reopen').setValue(false)
     await field('Automatic texts').setValue('5')
     await field('Texts per second').setValue('2')
     await field('The desk itself answers').setValue(false)
@@ -53,6 +54,7 @@ describe('InboxForm', () => {
         body: {
           name: 'Support',
           reopenHours: 0,
+          thanksStayClosed: false,
           optOutWords: { out: ['stop', 'halt'], in: ['start'], help: ['help'] },
           answersKeywords: false,
           automaticTextsPerHour: 5,
@@ -62,6 +64,29 @@ describe('InboxForm', () => {
     ])
     expect((field('Words that stop').element as HTMLTextAreaElement).value).toBe('stop\nhalt')
     expect(wrapper.get('[role="status"]:last-of-type').text()).toBe('Saved.')
+  })
+
+  it('shows what customers get for STOP, START and HELP, and sends what was written', async () => {
+    expect(wrapper.text()).toContain('Support: You are opted out and will get no more texts from +12025550100.')
+    await field('Company').setValue('Example Ltd')
+    await field('Language').setValue('de')
+    expect(wrapper.text()).toContain('Example Ltd: Sie sind abgemeldet')
+    await field('Answer to HELP').setValue('Ask {{contact}}')
+    expect(wrapper.get('[role="alert"]').text()).toMatch(/which is empty/)
+    await field('Contact').setValue('help@example.com')
+    expect(wrapper.text()).toContain('Ask help@example.com')
+    desk.answer('PATCH', PATH, { status: 200, json: inbox() })
+    await save()
+    expect(desk.askedFor('PATCH', PATH)).toMatchObject([
+      {
+        body: {
+          language: 'de',
+          company: 'Example Ltd',
+          helpContact: 'help@example.com',
+          consentTexts: { out: null, in: null, help: 'Ask {{contact}}' },
+        },
+      },
+    ])
   })
 
   it('keeps what is written on while it is being saved', async () => {

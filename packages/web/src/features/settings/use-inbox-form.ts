@@ -6,6 +6,7 @@ import type { ApiError } from '../../shared/api/api-error.ts'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { asApiError } from '../../shared/api/request.ts'
 import { changeInbox } from './settings-api.ts'
+import { hasSpeechFault, readSpeech, writeSpeech } from './speech-form.ts'
 import { readWords, writeWords } from './word-list.ts'
 
 /** An inbox as an owner edits it; what is being written is not changed under their hands, all else is as the desk has it. */
@@ -18,6 +19,9 @@ export function useInboxForm(inbox: () => Inbox) {
   const isSaved = ref(false)
   const isBusy = ref(false)
   const confirmationFault = computed(() => confirmationProblem(form.template))
+  const hasFault = computed(
+    () => confirmationFault.value !== null || hasSpeechFault(form.speech, { name: form.name, number: inbox().number }),
+  )
   const refusedField = computed(() => error.value?.details['field'])
 
   watch(inbox, adopt)
@@ -31,7 +35,7 @@ export function useInboxForm(inbox: () => Inbox) {
   }
 
   async function save(): Promise<void> {
-    const sent = { ...form, words: { ...form.words } }
+    const sent = { ...form, words: { ...form.words }, speech: { ...form.speech } }
     isBusy.value = true
     error.value = null
     isSaved.value = false
@@ -49,7 +53,7 @@ export function useInboxForm(inbox: () => Inbox) {
     }
   }
 
-  return { form, confirmationFault, error, refusedField, isBusy, isSaved, save }
+  return { form, confirmationFault, hasFault, error, refusedField, isBusy, isSaved, save }
 }
 
 function write(inbox: Inbox) {
@@ -58,20 +62,33 @@ function write(inbox: Inbox) {
     name: inbox.name,
     template: inbox.confirmationTemplate,
     hours: String(inbox.reopenHours),
+    thanksStayClosed: inbox.thanksStayClosed,
     words: { out: writeWords(out), in: writeWords(back), help: writeWords(help) },
     answersKeywords: inbox.answersKeywords,
+    speech: writeSpeech(inbox),
     automaticTexts: String(inbox.automaticTextsPerHour),
     textsPerSecond: String(inbox.textsPerSecond),
   }
 }
 
-function read({ name, template, hours, words, answersKeywords, ...sending }: ReturnType<typeof write>) {
+function read({
+  name,
+  template,
+  hours,
+  thanksStayClosed,
+  words,
+  answersKeywords,
+  speech,
+  ...sending
+}: ReturnType<typeof write>) {
   return {
     name: name.trim(),
     confirmationTemplate: template,
     reopenHours: Number(hours),
+    thanksStayClosed,
     optOutWords: { out: readWords(words.out), in: readWords(words.in), help: readWords(words.help) },
     answersKeywords,
+    ...readSpeech(speech),
     automaticTextsPerHour: Number(sending.automaticTexts),
     textsPerSecond: Number(sending.textsPerSecond),
   }

@@ -1,3 +1,4 @@
+import { showsAnything } from '@textdesk/core/text'
 import type { TagList } from '@textdesk/server/contract'
 
 export interface TagOption {
@@ -22,7 +23,7 @@ export function tagOptions(known: TagList['items'], typed: string, taken: readon
     .slice(0, SHOWN)
     .map((tag) => ({ tag, isNew: false }))
   const isKnown = exact.length > 0 || taken.some((one) => isSameTag(one, letters))
-  return letters === '' || isKnown ? offered : [...offered, { tag: typed.trim(), isNew: true }]
+  return !showsAnything(letters) || isKnown ? offered : [...offered, { tag: typed.trim(), isNew: true }]
 }
 
 export function isSameTag(one: string, other: string): boolean {

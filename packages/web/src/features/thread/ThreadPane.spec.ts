@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { runShortcut } from '../../shared/keys/use-shortcut.ts'
 import { deferred } from '../../shared/testing/deferred.ts'
 import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { inbound, outbound, ticket } from '../../shared/testing/items.ts'
@@ -49,6 +50,40 @@ describe('ThreadPane', () => {
     await mounted.wrapper.get('textarea').trigger('keydown', { key: 'Enter', ctrlKey: true, shiftKey: true })
     await vi.waitFor(() => expect(useDrafts().get(1, 'reply').body).toBe('On its way'))
     expect(desk.askedFor('PUT', `${TICKET}/closure`)).toEqual([])
+  })
+
+  describe('of a customer who may want no more texts', () => {
+    const button = (name: string) => mounted.wrapper.findAll('button').find((one) => one.text() === name)
+    const asked = { at: '2026-11-22T10:00:00.000Z', honourBy: null }
+
+    beforeEach(async () => {
+      mounted.wrapper.unmount()
+      desk.answer('GET', TICKET, { status: 200, json: ticket({ unread: false, stopRequest: asked }) })
+      desk.answer('PUT', '/api/contacts/c1/opt-out', { status: 204 })
+      desk.answer('DELETE', `${TICKET}/stop-request`, { status: 204 })
+      mounted = mountInApp(ThreadPane, { number: 1, backTo: '/inbox/waiting' })
+      await flushPromises()
+    })
+
+    it('asks an agent, who opts them out', async () => {
+      expect(mounted.wrapper.text()).toContain('They may want no more texts.')
+      await button('Opt out')?.trigger('click')
+      await flushPromises()
+      expect(desk.askedFor('PUT', '/api/contacts/c1/opt-out')).toMatchObject([{ body: { inboxId: 'i1' } }])
+    })
+
+    it('does so with one key', async () => {
+      runShortcut('optOut')
+      await flushPromises()
+      expect(desk.askedFor('PUT', '/api/contacts/c1/opt-out')).toHaveLength(1)
+    })
+
+    it('or hears from them that it was not meant so', async () => {
+      await button('Not meant so')?.trigger('click')
+      await flushPromises()
+      expect(desk.askedFor('DELETE', `${TICKET}/stop-request`)).toHaveLength(1)
+      expect(desk.askedFor('PUT', '/api/contacts/c1/opt-out')).toEqual([])
+    })
   })
 })
 

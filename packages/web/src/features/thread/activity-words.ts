@@ -1,4 +1,5 @@
 import type { Activity } from '@textdesk/server/contract'
+import { isolated } from '../../shared/text/isolated.ts'
 import { fullTime } from '../../shared/time/format-time.ts'
 
 const WITHHELD: Readonly<Record<string, string>> = {
@@ -12,7 +13,7 @@ const WITHHELD: Readonly<Record<string, string>> = {
 
 /** A line of activity as a sentence without a full stop. */
 export function activityWords({ what, actor, assignee, detail }: Activity): string {
-  const who = actor?.name ?? 'The desk'
+  const who = isolated(actor?.name ?? 'The desk')
   switch (what) {
     case 'conversation-started':
       return `${who} started the conversation`
@@ -25,15 +26,20 @@ export function activityWords({ what, actor, assignee, detail }: Activity): stri
     case 'assigned':
       return actor && assignee && actor.id === assignee.id
         ? `${who} took it`
-        : `${who} assigned it to ${assignee?.name ?? 'somebody'}`
+        : `${who} assigned it to ${isolated(assignee?.name ?? 'somebody')}`
     case 'unassigned':
-      return `${who} took the assignment back`
+      if (detail !== 'agent-disabled') return `${who} took the assignment back`
+      return actor
+        ? `Unassigned: ${who} disabled the agent who had it`
+        : 'Unassigned: the agent who had it was disabled'
     case 'confirmation-withheld':
       return detail ? `No confirmation was sent: ${WITHHELD[detail] ?? detail}` : 'No confirmation was sent'
     case 'opted-out':
       return actor ? `${who} opted the customer out` : 'The customer opted out'
     case 'opted-in':
       return actor ? `${who} opted the customer in` : 'The customer opted in'
+    case 'stop-request-dismissed':
+      return `${who} says that the customer still wants texts`
     case 'blocked':
       return `${who} blocked the customer`
     case 'unblocked':

@@ -1,5 +1,6 @@
 import { explainFailure, isFailureReason } from '@textdesk/core/text'
 import type { DeliveryAttempt, DeliveryHistory, DeliveryReport } from '@textdesk/server/contract'
+import { isolated } from '../../shared/text/isolated.ts'
 
 type Item = DeliveryHistory['items'][number]
 
@@ -36,7 +37,7 @@ export function historyLines({ items, state, settled, reason }: DeliveryHistory)
       : attemptLine(item, { isOneOfMany: attempts > 1, isLeaving: state === 'sending' }),
   )
   if (settled === null) return lines
-  const who = settled.by?.name ?? 'Somebody'
+  const who = isolated(settled.by?.name ?? 'Somebody')
   const saidSo = state === 'delivered' && reason === 'agent'
   const sentence = saidSo ? `${who} said that it arrived.` : `${who} dealt with it.`
   return [...lines, { at: settled.at, sentence, detail: null }].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))

@@ -23,6 +23,14 @@ describe('why a text is in its ticket', () => {
       'It reopened the ticket, which had been closed for 3 h: less than the 24 hours in which a text reopens one.',
     ],
     [
+      { reason: 'thanks', at: before, reopenHours: 24 },
+      'It is only thanks, so it left the ticket closed. That had been closed for 3 h.',
+    ],
+    [
+      { reason: 'after-thanks', at: before },
+      'It came within 10 minutes of thanks that had left the ticket closed, and reopened it together with them.',
+    ],
+    [
       { reason: 'window-over', ticket: 7, at: before, reopenHours: 1 },
       'It began a new ticket, as ticket 7 had been closed for 3 h: more than the hour in which a text reopens one.',
     ],

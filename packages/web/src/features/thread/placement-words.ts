@@ -17,6 +17,10 @@ export function placementWords({ placement, at }: Pick<Message, 'placement' | 'a
       return `The customer's ticket was snoozed until ${when}, and this text woke it.`
     case 'reopened':
       return `It reopened the ticket, which had been closed for ${pause}: less than ${window}.`
+    case 'thanks':
+      return `It is only thanks, so it left the ticket closed. That had been closed for ${pause}.`
+    case 'after-thanks':
+      return 'It came within 10 minutes of thanks that had left the ticket closed, and reopened it together with them.'
     case 'window-over':
       return `It began a new ticket, as ticket ${ticket} had been closed for ${pause}: more than ${window}.`
     case 'never-reopens':

@@ -1,5 +1,7 @@
 import type { Message } from '@textdesk/server/contract'
 import { type Ref, ref, watch } from 'vue'
+import { isolated } from '../../shared/text/isolated.ts'
+import { shownText } from '../../shared/text/shown-text.ts'
 
 /** What a screen reader is told when a message comes in while the thread is open: who wrote, and what. */
 export function useArrivalWords(messages: () => readonly Message[], customer: Ref<string>): Ref<string> {
@@ -9,7 +11,7 @@ export function useArrivalWords(messages: () => readonly Message[], customer: Re
     (latest, before) => {
       if (!latest || !before || latest.seq <= before.seq) return
       const author = latest.direction === 'in' ? customer.value : (latest.author?.name ?? 'Automatic')
-      words.value = `${author}: ${latest.body.trim() || '(empty text)'}`
+      words.value = `${isolated(author)}: ${isolated(shownText(latest.body))}`
     },
   )
   return words

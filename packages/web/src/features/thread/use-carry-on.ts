@@ -1,16 +1,33 @@
+import { getCurrentScope, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { useDrafts } from '../composer/drafts.ts'
 import { useRenewTicket } from '../tickets/use-renew-ticket.ts'
+import { useUndo } from '../undo/undo.ts'
 
-/** What was in one ticket is in another now: the agent goes there, with what they were writing. */
-export function useCarryOn(): (from: number, to: number) => void {
+interface Carrying {
+  readonly from: number
+  readonly to: number
+  /** As a sentence without a full stop, for an agent who is not led there. */
+  readonly done: string
+}
+
+/**
+ * What was in one ticket is in another now: the agent goes there, with what they were writing. Whoever left the dialog while
+ * the desk was at it is only told.
+ */
+export function useCarryOn(isOpen: Ref<boolean>): (carrying: Carrying) => void {
   const router = useRouter()
   const drafts = useDrafts()
   const renew = useRenewTicket()
-  return (from, to) => {
+  const undo = useUndo()
+  const scope = getCurrentScope()
+  return ({ from, to, done }) => {
     drafts.carry(from, to)
     renew(from)
     renew(to)
-    void router.push(`/inbox/all/${to}`)
+    if (isOpen.value && scope?.active !== false) {
+      isOpen.value = false
+      void router.push(`/inbox/all/${to}`)
+    } else undo.say(`${done}.`)
   }
 }

@@ -103,6 +103,22 @@ describe('what an agent does with a ticket', () => {
     expect(actions.error.value).toMatchObject({ message: 'This customer opted out.' })
   })
 
+  it('is undone on the desk, by the name it was asked under', async () => {
+    await actions.close()
+    const key = desk.askedFor('PUT', `${TICKET}/closure`)[0]?.headers['undo-key']
+    desk.answer('DELETE', `${TICKET}/actions/${key}`, { status: 200, json: { changedSince: true } })
+    expect(await useUndo().undoLast()).toBe(1)
+    expect(useUndo().said).toBe('Undone: closed ticket 1. Somebody changed it meanwhile: that stays.')
+  })
+
+  it('says why it was not undone', async () => {
+    await actions.assign(ben)
+    const key = desk.askedFor('PUT', `${TICKET}/assignee`)[0]?.headers['undo-key']
+    desk.answer('DELETE', `${TICKET}/actions/${key}`, refusal('ticket-changed', 'Somebody changed ticket 1 since.'))
+    expect(await useUndo().undoLast()).toBeNull()
+    expect(useUndo().error).toMatchObject({ message: 'Somebody changed ticket 1 since.' })
+  })
+
   it('shows the change until the desk has answered, whatever is fetched meanwhile', async () => {
     const assigned = deferred<Answer>()
     desk.answer('PUT', `${TICKET}/assignee`, assigned.promise)

@@ -3,14 +3,17 @@ import type { AgentRef, Message, TicketSummary } from '@textdesk/server/contract
 import { computed, type Ref, ref } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { asApiError } from '../../shared/api/request.ts'
+import { isolated } from '../../shared/text/isolated.ts'
 import { soonTime } from '../../shared/time/format-time.ts'
 import { newerThan } from '../composer/newer-messages.ts'
 import { useOutbox } from '../composer/outbox.ts'
+import { optOut as optOutContact } from '../contacts/contacts-api.ts'
 import { useSession } from '../session/session.ts'
 import type { TicketPatch } from '../tickets/optimistic-ticket.ts'
 import * as api from '../tickets/tickets-api.ts'
 import { useRenewTicket } from '../tickets/use-renew-ticket.ts'
 import { useUndo } from '../undo/undo.ts'
+import { undoOnDesk } from '../undo/undo-action.ts'
 import { otherTicketOf } from './other-ticket.ts'
 import { loadNewest } from './refresh-timeline.ts'
 import { useActionQueue, type Work } from './use-action-queue.ts'
@@ -18,8 +21,7 @@ import { useActionQueue, type Work } from './use-action-queue.ts'
 interface Undoably {
   /** As a sentence without a full stop. */
   readonly done: string
-  readonly work: Work
-  readonly back: Work
+  readonly work: (number: number, undoKey: string) => Promise<unknown>
   /** What it shows before the desk has done it; taken back when the desk refuses. */
   readonly patch?: TicketPatch
 }
@@ -50,10 +52,10 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   }
 
   /** Does it, and offers to take it back. */
-  async function actUndoably({ done, work, back, patch }: Undoably): Promise<boolean> {
-    const number = ticket.value?.number ?? 0
-    const isDone = await act(work, patch)
-    if (isDone) undo.offer({ done, undo: () => back(number).finally(() => renew(number)) })
+  async function actUndoably({ done, work, patch }: Undoably): Promise<boolean> {
+    const [number, key] = [ticket.value?.number ?? 0, crypto.randomUUID()]
+    const isDone = await act((asked) => work(asked, key), patch)
+    if (isDone) undo.offer({ done, ticket: number, undo: () => undoOnDesk(number, key).finally(() => renew(number)) })
     return isDone
   }
 
@@ -61,12 +63,11 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     const seen = messages.value.at(-1)?.id ?? null
     const isClosed = await actUndoably({
       done: `Closed ticket ${ticket.value?.number}`,
-      work: async (number) => {
+      work: async (number, key) => {
         // A closed ticket takes no reply: the one on its way goes first, and where it is refused the ticket stays open.
         await outbox.settled(number)
-        await api.closeTicket(number, seen)
+        await api.closeTicket(number, seen, key)
       },
-      back: api.reopenTicket,
       patch: { status: 'closed' },
     })
     if (!isClosed && asApiError(error.value).code === 'newer-message' && ticket.value) {
@@ -81,9 +82,8 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     const [before, id] = [ticket.value?.assignee?.id ?? null, agent?.id ?? null]
     if (before === id) return
     await actUndoably({
-      done: `Assigned ticket ${ticket.value?.number} to ${agent?.name ?? 'nobody'}`,
-      work: (number) => api.assignTicket(number, id),
-      back: (number) => api.assignTicket(number, before),
+      done: `Assigned ticket ${ticket.value?.number} to ${isolated(agent?.name ?? 'nobody')}`,
+      work: (number, key) => api.assignTicket(number, id, key),
       patch: { assignee: agent && { id: agent.id, name: agent.name } },
     })
   }
@@ -92,20 +92,17 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   async function addTag(tag: string): Promise<void> {
     await actUndoably({
       done: `Tagged ticket ${ticket.value?.number} '${tag}'`,
-      work: (number) => api.addTag(number, tag),
-      back: (number) => api.removeTag(number, tag),
+      work: (number, key) => api.addTag(number, tag, key),
       patch: { tags: [...(ticket.value?.tags ?? []), tag] },
     })
     void queries.invalidateQueries({ queryKey: queryKeys.tags })
   }
 
   async function removeTag(tag: string): Promise<void> {
-    const before = ticket.value?.tags ?? []
     await actUndoably({
       done: `Took '${tag}' off ticket ${ticket.value?.number}`,
-      work: (number) => api.removeTag(number, tag),
-      back: (number) => api.addTag(number, tag, before.indexOf(tag)),
-      patch: { tags: before.filter((one) => one !== tag) },
+      work: (number, key) => api.removeTag(number, tag, key),
+      patch: { tags: (ticket.value?.tags ?? []).filter((one) => one !== tag) },
     })
     void queries.invalidateQueries({ queryKey: queryKeys.tags })
   }
@@ -113,10 +110,27 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
   async function snooze(until: string): Promise<void> {
     await actUndoably({
       done: `Snoozed ticket ${ticket.value?.number} until ${soonTime(until, Date.now())}`,
-      work: (number) => api.snoozeTicket(number, until),
-      back: api.wakeTicket,
+      work: (number, key) => api.snoozeTicket(number, until, key),
       patch: { status: 'snoozed', snoozedUntil: until },
     })
+  }
+
+  async function wake(): Promise<void> {
+    const patch: TicketPatch = { status: 'open', snoozedUntil: null }
+    await actUndoably({ done: `Woke ticket ${ticket.value?.number}`, work: api.wakeTicket, patch })
+  }
+
+  async function reopen(): Promise<void> {
+    const done = `Reopened ticket ${ticket.value?.number}`
+    await actUndoably({ done, work: api.reopenTicket, patch: { status: 'open' } })
+  }
+
+  async function optOut(): Promise<void> {
+    if (!ticket.value) return
+    const { contact, inbox, number } = ticket.value
+    const isDone = await act(() => optOutContact(contact.id, inbox.id), { stopRequest: null })
+    if (isDone) undo.say(`Opted out the customer of ticket ${number}: no texts are sent to them any more.`)
+    void queries.invalidateQueries({ queryKey: queryKeys.contacts })
   }
 
   return {
@@ -129,8 +143,10 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     addTag,
     removeTag,
     snooze,
-    wake: () => act(api.wakeTicket, { status: 'open', snoozedUntil: null }),
-    reopen: () => act(api.reopenTicket, { status: 'open' }),
+    wake,
+    reopen,
+    optOut,
+    dismissStopRequest: () => act(api.dismissStopRequest, { stopRequest: null }),
     dismissCrossed: () => (seenAtClosing.value = null),
   }
 }

@@ -2,7 +2,9 @@ import type { InfiniteData, QueryClient } from '@tanstack/vue-query'
 import type { TicketList, TicketSummary } from '@textdesk/server/contract'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 
-export type TicketPatch = Partial<Pick<TicketSummary, 'status' | 'assignee' | 'unread' | 'tags' | 'snoozedUntil'>>
+export type TicketPatch = Partial<
+  Pick<TicketSummary, 'status' | 'assignee' | 'unread' | 'tags' | 'snoozedUntil' | 'stopRequest'>
+>
 
 export interface ShownChange {
   /** The desk has made it: what is fetched from now on tells. */

@@ -1,4 +1,13 @@
-import type { TagList, Tags, TicketList, TicketSummary, TicketView, ViewCounts } from '@textdesk/server/contract'
+import type {
+  StartedConversation,
+  TagList,
+  Tags,
+  TicketList,
+  TicketSummary,
+  TicketView,
+  UndoneAction,
+  ViewCounts,
+} from '@textdesk/server/contract'
 import { withQuery } from '../../shared/api/query.ts'
 import { request } from '../../shared/api/request.ts'
 
@@ -26,33 +35,44 @@ export function getTicket(number: number, signal?: AbortSignal): Promise<TicketS
   return request('GET', `/api/tickets/${number}`, { signal })
 }
 
-export function startConversation(input: { phone: string; body: string; inboxId?: string }): Promise<TicketSummary> {
+/** With a customer who has an open ticket the text becomes the draft there. */
+export function startConversation(input: {
+  phone: string
+  body: string
+  inboxId?: string
+}): Promise<StartedConversation> {
   return request('POST', '/api/tickets', { body: input })
 }
 
-export function closeTicket(number: number, seenMessageId: string | null): Promise<void> {
-  return request('PUT', `/api/tickets/${number}/closure`, { body: seenMessageId ? { seenMessageId } : {} })
+/** What was done under this key is undone, as long as nobody has changed it since. */
+export function undoAction(number: number, key: string): Promise<UndoneAction> {
+  return request('DELETE', `/api/tickets/${number}/actions/${key}`)
 }
 
-export function reopenTicket(number: number): Promise<void> {
-  return request('DELETE', `/api/tickets/${number}/closure`)
+export function closeTicket(number: number, seenMessageId: string | null, undoKey: string): Promise<void> {
+  const body = seenMessageId ? { seenMessageId } : {}
+  return request('PUT', `/api/tickets/${number}/closure`, { body, ...undoable(undoKey) })
 }
 
-export function assignTicket(number: number, agentId: string | null): Promise<void> {
-  return request('PUT', `/api/tickets/${number}/assignee`, { body: { agentId } })
+export function reopenTicket(number: number, undoKey: string): Promise<void> {
+  return request('DELETE', `/api/tickets/${number}/closure`, undoable(undoKey))
+}
+
+export function assignTicket(number: number, agentId: string | null, undoKey: string): Promise<void> {
+  return request('PUT', `/api/tickets/${number}/assignee`, { body: { agentId }, ...undoable(undoKey) })
 }
 
 export function markRead(number: number, messageId: string): Promise<void> {
   return request('PUT', `/api/tickets/${number}/read`, { body: { messageId } })
 }
 
-/** The ticket's tags then: a tag that the desk knows keeps the desk's spelling. `place`: before which of them it comes. */
-export function addTag(number: number, tag: string, place?: number): Promise<Tags> {
-  return request('PUT', tagPath(number, tag), place === undefined ? {} : { body: { place } })
+/** The ticket's tags then: a tag that the desk knows keeps the desk's spelling. */
+export function addTag(number: number, tag: string, undoKey: string): Promise<Tags> {
+  return request('PUT', tagPath(number, tag), { body: {}, ...undoable(undoKey) })
 }
 
-export function removeTag(number: number, tag: string): Promise<Tags> {
-  return request('DELETE', tagPath(number, tag))
+export function removeTag(number: number, tag: string, undoKey: string): Promise<Tags> {
+  return request('DELETE', tagPath(number, tag), undoable(undoKey))
 }
 
 function tagPath(number: number, tag: string): string {
@@ -64,10 +84,19 @@ export function listTags(signal?: AbortSignal): Promise<TagList> {
 }
 
 /** Until: ISO, in the future and within a year. */
-export function snoozeTicket(number: number, until: string): Promise<void> {
-  return request('PUT', `/api/tickets/${number}/snooze`, { body: { until } })
+export function snoozeTicket(number: number, until: string, undoKey: string): Promise<void> {
+  return request('PUT', `/api/tickets/${number}/snooze`, { body: { until }, ...undoable(undoKey) })
 }
 
-export function wakeTicket(number: number): Promise<void> {
-  return request('DELETE', `/api/tickets/${number}/snooze`)
+export function wakeTicket(number: number, undoKey: string): Promise<void> {
+  return request('DELETE', `/api/tickets/${number}/snooze`, undoable(undoKey))
+}
+
+function undoable(undoKey: string) {
+  return { headers: { 'undo-key': undoKey } }
+}
+
+/** What looked like the wish for no more texts is none. */
+export function dismissStopRequest(number: number): Promise<void> {
+  return request('DELETE', `/api/tickets/${number}/stop-request`)
 }

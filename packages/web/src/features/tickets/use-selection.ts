@@ -6,15 +6,15 @@ export function useSelection(rows: Ref<readonly TicketSummary[]>, list: () => re
   const numbers = ref<readonly number[]>([])
   const selected = computed(() => rows.value.filter(({ number }) => numbers.value.includes(number)))
 
-  watch(list, unselect)
+  watch(list, () => unselect(numbers.value))
 
   function toggle(number: number): void {
     const isSelected = numbers.value.includes(number)
     numbers.value = isSelected ? numbers.value.filter((other) => other !== number) : [...numbers.value, number]
   }
 
-  function unselect(): void {
-    numbers.value = []
+  function unselect(some: readonly number[]): void {
+    numbers.value = numbers.value.filter((number) => !some.includes(number))
   }
 
   return { selected, toggle, unselect }

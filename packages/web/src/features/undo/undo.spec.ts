@@ -6,7 +6,11 @@ describe('useUndo', () => {
   let undone: string[]
   const done = (what: string, until?: number) => ({
     done: what,
-    undo: async () => undone.push(what),
+    ticket: 3,
+    undo: async () => {
+      undone.push(what)
+      return undefined
+    },
     ...(until === undefined ? {} : { until }),
   })
 
@@ -22,7 +26,7 @@ describe('useUndo', () => {
     undo.offer(done('Assigned ticket 3 to Ana'))
     undo.offer(done('Closed ticket 3'))
     expect(undo.last?.done).toBe('Closed ticket 3')
-    await undo.undoLast()
+    expect(await undo.undoLast()).toBe(3)
     expect(undo.said).toBe('Undone: closed ticket 3.')
     await undo.undoLast()
     await undo.undoLast()
@@ -42,10 +46,17 @@ describe('useUndo', () => {
   it('says why something can not be taken back', async () => {
     const undo = useUndo()
     const refusal = new Error('Too late.')
-    undo.offer({ done: 'Closed ticket 3', undo: () => Promise.reject(refusal) })
-    await undo.undoLast()
+    undo.offer({ done: 'Closed ticket 3', ticket: 3, undo: () => Promise.reject(refusal) })
+    expect(await undo.undoLast()).toBeNull()
     expect(undo.error).toBe(refusal)
     expect(undo.last).toBeNull()
+  })
+
+  it('says what else there is to be said', async () => {
+    const undo = useUndo()
+    undo.offer({ ...done('Closed ticket 3'), undo: async () => 'Somebody changed it meanwhile: that stays.' })
+    await undo.undoLast()
+    expect(undo.said).toBe('Undone: closed ticket 3. Somebody changed it meanwhile: that stays.')
   })
 
   it('does not offer what was taken back elsewhere', () => {

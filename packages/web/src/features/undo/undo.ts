@@ -5,7 +5,10 @@ import { computed, ref, shallowRef } from 'vue'
 export interface Undoable {
   /** As a sentence without a full stop: "Closed ticket 3". */
   readonly done: string
-  readonly undo: () => Promise<unknown>
+  /** @returns what is to be said of it besides. */
+  readonly undo: () => Promise<string | undefined>
+  /** The ticket it was done to: undoing leads back there. Null where there were several. */
+  readonly ticket: number | null
   /** Until when it can be taken back, in UTC milliseconds. */
   readonly until?: number
   /** Names it for who takes it back elsewhere. */
@@ -41,16 +44,20 @@ export const useUndo = defineStore('undo', () => {
     entries.value = entries.value.filter((entry) => entry.key !== key)
   }
 
-  async function undoLast(): Promise<void> {
+  /** @returns the ticket that is as it was. */
+  async function undoLast(): Promise<number | null> {
     const entry = last.value
-    if (!entry || isBusy.value) return
+    if (!entry || isBusy.value) return null
     isBusy.value = true
     error.value = null
     try {
-      await entry.undo()
-      say(`Undone: ${entry.done.charAt(0).toLowerCase()}${entry.done.slice(1)}.`)
+      const besides = await entry.undo()
+      const undone = `Undone: ${entry.done.charAt(0).toLowerCase()}${entry.done.slice(1)}.`
+      say(besides === undefined ? undone : `${undone} ${besides}`)
+      return entry.ticket
     } catch (thrown) {
       error.value = thrown
+      return null
     } finally {
       drop(entry.key)
       isBusy.value = false

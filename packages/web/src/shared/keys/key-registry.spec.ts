@@ -154,6 +154,93 @@ describe('KeyRegistry', () => {
   })
 })
 
+/** What the keys of a to z type. */
+const layouts = {
+  Russian: [...'фисвуапршолдьтщзйкыегмцчня'],
+  Greek: [...'αβψδεφγηιξκλμνοπ;ρστθωςχυζ'],
+  Arabic: 'ش لا ؤ ي ث ب ل ا ه ت ن م ة ى خ ح ض ق س ف ع ر ص ء غ ئ'.split(' '),
+  Hebrew: [..."שנבגקכעיןחלךצמםפ/רדאוה'סטז"],
+  Thai: 'ฟ ิ แ ก ำ ด เ ้ ร ่ า ส ท ื น ย ๆ พ ห ะ ี อ ไ ป ั ผ'.split(' '),
+}
+
+describe.each(Object.entries(layouts))('on a %s keyboard', (_, letters) => {
+  const pressLetter = (letter: string, held: KeyboardEventInit = {}) =>
+    press(letters[letter.charCodeAt(0) - 97] ?? letter, document.body, { code: `Key${letter.toUpperCase()}`, ...held })
+  const typeByPlace = (id: ShortcutId) => {
+    for (const keys of shortcuts[id].keys.split(' ')) {
+      const letter = keys.split('+').at(-1) ?? ''
+      pressLetter(letter, { ctrlKey: keys.startsWith('$mod') })
+    }
+  }
+  const byLetters = shortcutIds.filter((id) => /^(\$mod\+)?[a-z]( [a-z])?$/.test(shortcuts[id].keys))
+
+  beforeEach(() => {
+    document.body.innerHTML = ''
+    registry = new KeyRegistry()
+    ran = []
+    for (const id of shortcutIds) registry.register(id, () => ran.push(id))
+  })
+
+  it('every pair of shortcuts runs by the places of their keys, the prefix included', () => {
+    expect(letters).toHaveLength(26)
+    for (const first of byLetters) {
+      for (const second of byLetters) {
+        ran = []
+        typeByPlace(first)
+        typeByPlace(second)
+        expect(ran, `${first} then ${second}`).toEqual([first, second])
+      }
+    }
+  })
+
+  it('marks run as they are typed, also right after a letter', () => {
+    for (const mark of ['/', '?', '.']) {
+      pressLetter('j')
+      press(mark, document.body, { code: 'Digit7', shiftKey: true })
+    }
+    expect(ran).toEqual(['next', 'search', 'next', 'help', 'next', 'showNew'])
+  })
+
+  it('is silent with modifiers, and in fields', () => {
+    pressLetter('j', { shiftKey: true })
+    pressLetter('e', { modifierAltGraph: true, altKey: true })
+    press(letters[9] ?? '', field('<input data-target>'), { code: 'KeyJ' })
+    expect(ran).toEqual([])
+  })
+})
+
+describe('the place of a key', () => {
+  beforeEach(() => {
+    document.body.innerHTML = ''
+    registry = new KeyRegistry()
+    ran = []
+    for (const id of shortcutIds) registry.register(id, () => ran.push(id))
+  })
+
+  it('counts for marks too where a letter stands in it: "/" and "?" in Arabic', () => {
+    press('ظ', document.body, { code: 'Slash' })
+    press('؟', document.body, { code: 'Slash', shiftKey: true })
+    press('ز', document.body, { code: 'Period' })
+    expect(ran).toEqual(['search', 'help', 'showNew'])
+  })
+
+  it('counts for nothing on a Latin keyboard', () => {
+    press('j', document.body, { code: 'KeyC' })
+    press(',', document.body, { code: 'KeyM' })
+    press("'", document.body, { code: 'KeyQ' })
+    press('ö', document.body, { code: 'KeyZ' })
+    expect(ran).toEqual(['next'])
+  })
+
+  it('counts no longer once a Latin letter was typed', () => {
+    press('п', document.body, { code: 'KeyG' })
+    press('ш', document.body, { code: 'KeyI' })
+    press('k', document.body, { code: 'KeyK' })
+    press(',', document.body, { code: 'KeyM' })
+    expect(ran).toEqual(['goMine', 'previous'])
+  })
+})
+
 describe('the words for keys', () => {
   it('name each shortcut once', () => {
     const caps = shortcutIds.map((id) => keyCaps(id).join(' '))

@@ -1,4 +1,5 @@
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
+import { MeantKey } from './meant-key.ts'
 import { isCombination, type ShortcutId, shortcutIds, shortcuts } from './shortcuts.ts'
 
 type Run = (event?: KeyboardEvent) => void
@@ -15,6 +16,7 @@ const sequences = shortcutIds.map((id) => ({ id, presses: parseKeybinding(shortc
  */
 export class KeyRegistry {
   readonly #running = new Map<ShortcutId, { run: Run; above: boolean }[]>()
+  readonly #meant = new MeantKey()
   #begun: KeyboardEvent[] = []
   #begunAt = 0
   /** Whether keys act without a modifier. */
@@ -49,7 +51,8 @@ export class KeyRegistry {
   handle(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.repeat) return
     if (['Shift', 'Control', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return
-    const typed = event.timeStamp - this.#begunAt < PREFIX_MS ? [...this.#begun, event] : [event]
+    const meant = this.#meant.of(event)
+    const typed = event.timeStamp - this.#begunAt < PREFIX_MS ? [...this.#begun, meant] : [meant]
     this.#begun = []
     const id = sequences.find(({ presses }) => presses.length === typed.length && begins(presses, typed))?.id
     if (id) {

@@ -22,6 +22,7 @@ export const shortcuts = {
   assignToMe: { keys: 'i', title: 'Assign to me', group: 'Ticket' },
   tag: { keys: 't', title: 'Tag', group: 'Ticket' },
   merge: { keys: 'm', title: 'Merge into another ticket', group: 'Ticket' },
+  optOut: { keys: 'o', title: 'Opt out who wants no more texts', group: 'Ticket' },
   undo: { keys: 'z', title: 'Undo', group: 'Ticket' },
   sendNow: { keys: '$mod+Enter', title: 'Send at once', group: 'Writing' },
   sendAndClose: { keys: '$mod+Shift+Enter', title: 'Send and close', group: 'Writing' },

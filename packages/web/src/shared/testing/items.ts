@@ -19,6 +19,7 @@ export function inbound(given: Partial<Message> = {}): Message {
     placement: null,
     arrival: null,
     sentAt: null,
+    reactions: [],
     ...given,
   }
 }
@@ -60,6 +61,7 @@ export function ticket(given: Partial<TicketSummary> = {}): TicketSummary {
     unread: true,
     needsAttention: false,
     waitingSince: AT,
+    stopRequest: null,
     snoozedUntil: null,
     tags: [],
     lastMessage: { direction: 'in', kind: 'sms', preview: 'Where is my order?', at: AT },
