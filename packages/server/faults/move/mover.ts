@@ -16,9 +16,9 @@ export class Mover {
   #output = ''
 
   constructor({ file, url, folder }: { file: string; url: string; folder: string }) {
-    this.#process = spawn(process.execPath, [DESK, 'move', '--from', `sqlite:${file}`, '--to', url], {
+    this.#process = spawn(process.execPath, [DESK, 'move', '--from', `sqlite:${file}`], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
+      env: { DATABASE_URL: url, PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [this.#process.stdout, this.#process.stderr])

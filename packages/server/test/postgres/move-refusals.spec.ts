@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openPostgresPersistence } from '../../src/persistence/postgres/open-postgres-persistence.ts'
@@ -73,14 +74,20 @@ describe('a move is refused, and says what to do,', () => {
 
   it('in sentences alone, when the addresses are wrong', async () => {
     const file = await deskInFile(0)
-    const said = async (from: string, to: string) => {
-      const { code, output } = await runDeskCommand(['move', '--from', from, '--to', to], { folder: tmpdir() })
+    const said = async (from: string, to: string, ...more: string[]) => {
+      const run = { folder: tmpdir(), env: { DATABASE_URL: to } }
+      const { code, output } = await runDeskCommand(['move', '--from', from, ...more], run)
       expect(code).toBe(1)
-      expect(output).not.toMatch(/\n +at |nobody foresaw/)
+      expect(output).not.toMatch(/\n +at |nobody foresaw|secret/)
       return output
     }
-    expect(await said(`sqlite:${file}`, 'mysql://somewhere/desk')).toMatch(/^--to takes the address of a PostgreSQL/)
+    const other = 'mysql://desk:secret@somewhere/desk'
+    expect(await said(`sqlite:${file}`, other)).toMatch(
+      /^DATABASE_URL, in .env .* must hold the address of the PostgreSQL/,
+    )
     expect(await said('postgres://somewhere/desk', `sqlite:${file}`)).toMatch(/^--from takes the file of a desk/)
+    const gone = join(tmpdir(), 'no address here')
+    expect(await said(`sqlite:${file}`, other, '--to-file', gone)).toContain(`${gone} cannot be read (ENOENT)`)
     const nobody = `postgres://desk:secret@127.0.0.1:${await freePort()}/desk`
     expect(await said(`sqlite:${file}`, nobody)).toMatch(/does not let the desk in/)
   })
