@@ -58,7 +58,7 @@ it('a customer texts, is confirmed, answered, closed, comes back, and later gets
   expect(await stateOf(desk, answer.id)).toBe('delivered')
 
   await owner.put('/api/tickets/1/closure')
-  expect(await text(desk, 'Thanks', 'query')).toEqual(OK)
+  expect(await text(desk, 'It has not come', 'query')).toEqual(OK)
   expect((await owner.get('/api/tickets/1')).json()).toMatchObject({ status: 'open' })
   await owner.put('/api/tickets/1/closure')
   const [inbox] = (await owner.get('/api/inboxes')).json().items
@@ -74,7 +74,7 @@ it('a customer texts, is confirmed, answered, closed, comes back, and later gets
     'On its way.',
     'closed',
     'reopened-by-text',
-    'Thanks',
+    'It has not come',
     'closed',
   ])
   expect(await said(desk, 2)).toEqual(['Another thing', provider.texts.at(-1)?.body])

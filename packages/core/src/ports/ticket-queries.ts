@@ -48,6 +48,8 @@ export interface TicketRow {
   readonly snoozedUntil: number | null
   readonly tags: readonly string[]
   readonly lastMessage: LastMessage | null
+  /** Who wrote that: null where it came from the customer, or no agent is known. */
+  readonly lastAuthor: AgentRef | null
   readonly createdAt: number
   readonly updatedAt: number
   readonly closedAt: number | null

@@ -1,6 +1,7 @@
 import type { AgentRef } from '../../src/agent/agent.ts'
 import { type Contact, replyAddress } from '../../src/contact/contact.ts'
 import type { Inbox } from '../../src/inbox/inbox.ts'
+import type { Message } from '../../src/message/message.ts'
 import type { ContactRef, InboxRef, TicketRow } from '../../src/ports/ticket-queries.ts'
 import { needsAgent } from '../../src/text/unsettled.ts'
 import type { Ticket } from '../../src/ticket/ticket.ts'
@@ -23,9 +24,21 @@ export function ticketRow(tables: MemoryTables, ticket: Ticket, agentId: string,
     contact: contactRef(tables, contact, inboxId),
     inbox: inboxRef(inbox),
     assignee: agentRef(tables, assigneeId),
+    lastAuthor: lastAuthor(tables, ticket),
     unread: lastInboundSeq > (tables.seen.get(keyOf(agentId, ticket.number)) ?? 0),
     needsAttention,
   }
+}
+
+function lastAuthor(tables: MemoryTables, { number, lastMessage }: Ticket): AgentRef | null {
+  if (lastMessage?.direction !== 'out') return null
+  const shown = tables.messages
+    .where(
+      ({ ticketNumber, kind, delivery }) =>
+        ticketNumber === number && kind === 'sms' && delivery?.state !== 'cancelled',
+    )
+    .reduce<Message | null>((last, message) => (last && last.seq > message.seq ? last : message), null)
+  return agentRef(tables, shown?.authorId ?? null)
 }
 
 export function agentRef(tables: MemoryTables, id: string | null): AgentRef | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aContact, aMessage, aNewTicket } from '../builders.ts'
+import { aContact, aDelivery, aMessage, aNewTicket, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'
 import { storeAgent, storeContact, storeInbox, storeMessages, storeScene, storeTicket } from './scene.ts'
@@ -50,6 +50,7 @@ export function describeTicketRows(open: OpenDesk): void {
         snoozedUntil: null,
         tags: ['Refund', 'Straße 🎉'],
         lastMessage,
+        lastAuthor: null,
         createdAt: START,
         updatedAt: START + 3,
         closedAt: null,
@@ -70,6 +71,30 @@ export function describeTicketRows(open: OpenDesk): void {
       expect(row).toMatchObject({ ...merged, assignee: null, lastMessage: null, unread: false })
       expect(row?.contact.optedOutAt).toBeNull()
       expect(row?.inbox.simulated).toBe(false)
+    })
+
+    it('name who wrote the text that they show, if that was an agent', async () => {
+      const [ana, ben] = [await storeAgent(desk, { name: 'Ana' }), await storeAgent(desk, { name: 'Ben' })]
+      const { ticket } = await storeScene(desk, { lastSeq: 1, lastInboundSeq: 1 })
+      const lastAuthor = async () => (await desk.tickets.find(ticket.number, ana.id, START))?.lastAuthor
+      const show = (direction: 'in' | 'out', lastSeq: number) =>
+        desk.run(({ tickets }) =>
+          tickets.save({ ...ticket, lastSeq, lastMessage: { direction, kind: 'sms', preview: 'Text', at: START } }),
+        )
+      const note = aMessage(ticket, { seq: 3, direction: 'out', kind: 'note', authorId: ana.id })
+      const undone = aReply(ticket, { seq: 4, authorId: ana.id, delivery: aDelivery({ state: 'cancelled' }) })
+      const automatic = aReply(ticket, { seq: 5, kind: 'auto', purpose: 'confirmation' })
+      expect(await lastAuthor()).toBeNull()
+      await storeMessages(desk, aReply(ticket, { authorId: ana.id }), aReply(ticket, { seq: 2, authorId: ben.id }))
+      await storeMessages(desk, note, undone, automatic)
+      await show('out', 5)
+      expect(await lastAuthor()).toEqual({ id: ben.id, name: 'Ben' })
+      const query = { agentId: ana.id, view: 'all', search: null, cursor: null, limit: 10, now: START } as const
+      const [row] = (await desk.tickets.list(query)).items
+      expect(row?.lastAuthor).toEqual({ id: ben.id, name: 'Ben' })
+      await storeMessages(desk, aMessage(ticket, { seq: 6 }))
+      await show('in', 6)
+      expect(await lastAuthor()).toBeNull()
     })
 
     it('are unread for each agent until that agent has seen the newest text, and never again for looking back', async () => {

@@ -38,7 +38,7 @@ const RTL_TICKET = ticket({
   inbox: { id: 'i1', name: 'دعم 1', number: '+12025550100', simulated: true },
   assignee: LAYLA,
   tags: ['استرجاع 3'],
-  lastMessage: { direction: 'in', kind: 'sms', preview: TEXT, at: AT },
+  lastMessage: { direction: 'in', kind: 'sms', preview: TEXT, at: AT, author: null },
 })
 const HIT = { messageId: 'm1', body: TEXT, ranges: [[4, 8]] }
 const OTHER = { ...RTL_TICKET, number: 2 }

@@ -54,6 +54,8 @@ export const TicketSummary = Type.Object({
       kind: Type.Union([Type.Literal('sms'), Type.Literal('auto')]),
       preview: Type.String(),
       at: Moment,
+      /** The agent who wrote it; null for the customer's own. */
+      author: Nullable(AgentRef),
     }),
   ),
   createdAt: Moment,

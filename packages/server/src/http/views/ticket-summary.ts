@@ -24,7 +24,7 @@ export function ticketSummary(row: TicketRow): TicketSummary {
     stopRequest: stopRequest(row),
     snoozedUntil: toIsoOrNull(row.snoozedUntil),
     tags: [...row.tags],
-    lastMessage: row.lastMessage && lastMessage(row.lastMessage),
+    lastMessage: row.lastMessage && lastMessage(row.lastMessage, row.lastAuthor),
     createdAt: toIso(row.createdAt),
     updatedAt: toIso(row.updatedAt),
     closedAt: toIsoOrNull(row.closedAt),
@@ -36,8 +36,11 @@ function searchHit({ messageId, body, ranges }: SearchHit): NonNullable<TicketSu
   return { messageId, body, ranges: ranges.map(([start, end]) => [start, end]) }
 }
 
-function lastMessage({ direction, kind, preview, at }: LastMessage): TicketSummary['lastMessage'] {
-  return { direction, kind, preview, at: toIso(at) }
+function lastMessage(
+  { direction, kind, preview, at }: LastMessage,
+  author: TicketRow['lastAuthor'],
+): TicketSummary['lastMessage'] {
+  return { direction, kind, preview, at: toIso(at), author: author && { id: author.id, name: author.name } }
 }
 
 function stopRequest({ stopAskedAt: at, contact, inbox }: TicketRow): TicketSummary['stopRequest'] {

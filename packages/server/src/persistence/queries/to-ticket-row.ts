@@ -31,6 +31,7 @@ export function toTicketRow(row: TicketListRecord, optedOutAt: number | null): T
     stopAskedAt: row.stop_asked_at,
     tags: toTags(row.tags),
     lastMessage: toLastMessage(row),
+    lastAuthor: toAgentRef(row.last_author_id, row.last_author_name),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     closedAt: row.closed_at,

@@ -40,6 +40,7 @@ async function open(): Promise<string> {
   const words = wrapper.get<HTMLElement>('button[aria-haspopup="dialog"]')
   words.element.focus()
   await words.trigger('click')
+  await vi.dynamicImportSettled()
   await flushPromises()
   return document.querySelector('[role="dialog"]')?.textContent ?? ''
 }

@@ -7,7 +7,6 @@ import { isolated } from '../../shared/text/isolated.ts'
 import { soonTime } from '../../shared/time/format-time.ts'
 import { newerThan } from '../composer/newer-messages.ts'
 import { useOutbox } from '../composer/outbox.ts'
-import { optOut as optOutContact } from '../contacts/contacts-api.ts'
 import { useSession } from '../session/session.ts'
 import type { TicketPatch } from '../tickets/optimistic-ticket.ts'
 import * as api from '../tickets/tickets-api.ts'
@@ -17,6 +16,7 @@ import { undoOnDesk } from '../undo/undo-action.ts'
 import { otherTicketOf } from './other-ticket.ts'
 import { loadNewest } from './refresh-timeline.ts'
 import { useActionQueue, type Work } from './use-action-queue.ts'
+import { useStopRequest } from './use-stop-request.ts'
 
 interface Undoably {
   /** As a sentence without a full stop. */
@@ -125,14 +125,6 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     await actUndoably({ done, work: api.reopenTicket, patch: { status: 'open' } })
   }
 
-  async function optOut(): Promise<void> {
-    if (!ticket.value) return
-    const { contact, inbox, number } = ticket.value
-    const isDone = await act(() => optOutContact(contact.id, inbox.id), { stopRequest: null })
-    if (isDone) undo.say(`Opted out the customer of ticket ${number}: no texts are sent to them any more.`)
-    void queries.invalidateQueries({ queryKey: queryKeys.contacts })
-  }
-
   return {
     isBusy: queue.isBusy,
     error,
@@ -145,8 +137,7 @@ export function useTicketActions({ ticket, messages }: ActionsOf) {
     snooze,
     wake,
     reopen,
-    optOut,
-    dismissStopRequest: () => act(api.dismissStopRequest, { stopRequest: null }),
+    ...useStopRequest(ticket, act),
     dismissCrossed: () => (seenAtClosing.value = null),
   }
 }

@@ -3,6 +3,7 @@ import type { Message } from '@textdesk/server/contract'
 import { computed, type MaybeRefOrGetter, onScopeDispose, toValue } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { withAsked } from '../tickets/optimistic-ticket.ts'
+import { rowInLists } from '../tickets/row-in-lists.ts'
 import { getTicket } from '../tickets/tickets-api.ts'
 import { inOrder, type TimelinePages } from './merge-timeline.ts'
 import { getTimeline } from './thread-api.ts'
@@ -29,9 +30,14 @@ export function useTimeline(number: MaybeRefOrGetter<number>) {
   return { query, items, messages }
 }
 
+/** What a list shows of it stands in until the desk has answered, and where it can't. */
 export function useTicket(number: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean> = true) {
+  const queries = useQueryClient()
   return useQuery({
     queryKey: computed(() => queryKeys.ticket(toValue(number))),
+    initialData: () => rowInLists(queries, toValue(number)),
+    // Never fresh enough to be all that is asked for.
+    initialDataUpdatedAt: 0,
     queryFn: async ({ signal }) => withAsked(await getTicket(toValue(number), signal)),
     enabled: () => toValue(enabled),
   })

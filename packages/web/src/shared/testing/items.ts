@@ -64,7 +64,7 @@ export function ticket(given: Partial<TicketSummary> = {}): TicketSummary {
     stopRequest: null,
     snoozedUntil: null,
     tags: [],
-    lastMessage: { direction: 'in', kind: 'sms', preview: 'Where is my order?', at: AT },
+    lastMessage: { direction: 'in', kind: 'sms', preview: 'Where is my order?', at: AT, author: null },
     createdAt: AT,
     updatedAt: AT,
     closedAt: null,
