@@ -123,9 +123,9 @@ describe('the checklist of a number', () => {
     expect(steps.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'account waiting',
       'address waiting',
-      'public-url ok',
+      'public-url waiting',
       'first-text waiting',
-      'refusals ok',
+      'refusals waiting',
     ])
   })
 })
