@@ -33,7 +33,10 @@ it('a ticket goes from the first text over a reply to its closing, and comes bac
   expect(await wired.ticket()).toMatchObject({ status: 'closed', waitingSince: null })
   expect(await wired.list('view=closed')).toEqual([1])
   await wired.text('It has not come')
-  expect(await wired.ticket()).toMatchObject({ status: 'open', lastMessage: { direction: 'in', preview: 'It has not come' } })
+  expect(await wired.ticket()).toMatchObject({
+    status: 'open',
+    lastMessage: { direction: 'in', preview: 'It has not come' },
+  })
   expect((await wired.timeline()).map((item) => (item.type === 'message' ? item.body : item.what))).toEqual([
     'Where is my order?',
     expect.stringContaining('ticket ID is 1'),
