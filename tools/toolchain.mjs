@@ -1,8 +1,9 @@
 // pnpm, and a Node that runs TypeScript where the host's does not, kept in `.cache/tools`.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
-import { capture } from './children.mjs'
+import { installLocked } from './install-locked.mjs'
 import { withLock } from './lock.mjs'
+import { lockFile } from './lock-file.mjs'
 import { at, cache } from './places.mjs'
 import { step } from './say.mjs'
 import { runtimePackage, toolPackages } from './versions.mjs'
@@ -42,11 +43,13 @@ function installedVersion(name) {
 }
 
 async function install(packages) {
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: packages }, null, 2))
-  const flags = ['--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error']
-  const result = await capture('npm', ['install', '--prefix', folder, ...flags], { cwd: folder, env: process.env })
+  const result = await installLocked(folder, packages, lockFile(packages, host), process.env)
   if (result.code === 0) return
+  if (result.output.includes('EINTEGRITY')) {
+    throw new Error(
+      `${result.output}\nWhat was downloaded is not what tools/hashes.mjs expects. Nothing was installed; ask whoever keeps your npm registry.`,
+    )
+  }
   throw new Error(
     `${result.output}\nnpm could not fetch ${describe(packages)}. Check the connection, then run the command again.`,
   )
