@@ -122,14 +122,6 @@ function readPublicUrl(reader: SettingReader, address: { port: number; host: str
   return url ?? ownUrl(address)
 }
 
-/**
- * Nothing leads here from outside this computer, as far as the settings tell. A tunnel may pass on what a stranger sends as if
- * it came from here, so once there is one nobody is taken for the person at the machine.
- */
-export function isLocalOnly({ publicUrl, trustProxy }: Pick<Config, 'publicUrl' | 'trustProxy'>): boolean {
-  return isLoopbackHost(new URL(publicUrl).hostname) && (trustProxy === false || trustProxy.length === 0)
-}
-
 /** For what only a desk in a file can do. @throws ConfigError */
 export function sqliteFileOf({ database }: Config, instead: string): string {
   if (database.kind === 'sqlite') return database.file

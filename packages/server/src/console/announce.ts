@@ -1,4 +1,5 @@
-import { type Config, isLocalOnly, nameOfDatabase, ownUrl } from '../config.ts'
+import { isLocalOnly } from '../config/local-only.ts'
+import { type Config, nameOfDatabase, ownUrl } from '../config.ts'
 
 interface Start {
   /** Null once the desk has an owner. */

@@ -3,13 +3,12 @@ import type { Generated } from 'kysely'
 import type {
   ActivityTable,
   ContactTable,
-  DeliveryAttemptTable,
-  DeliveryReportTable,
   ListedTextTable,
   MessageTable,
   TicketActionTable,
   TicketTable,
 } from './conversation-tables.ts'
+import type { DeliveryAttemptTable, DeliveryReportTable } from './delivery-tables.ts'
 import type { ReactionTable } from './reaction-table.ts'
 
 /** The desk's tables. Moments are UTC milliseconds, flags 0 or 1. */

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import { type Config, isLocalOnly } from '../config.ts'
+import { isLocalOnly } from '../config/local-only.ts'
+import type { Config } from '../config.ts'
 import { type Container, portsOf, token } from '../container.ts'
 import type { Api, DeskFacts } from '../http/api.ts'
 import { EventHub } from '../http/events/event-hub.ts'

@@ -1,9 +1,17 @@
 import { DomainError, type NewTicket, type Ticket, type TicketRepository } from '@textdesk/core'
-import { ticketIsClosed, ticketIsOpen, ticketIsSnoozed } from '../predicates.ts'
 import { pick, query } from '../query.ts'
 import { expectOneRow, type QuerySession, UniqueViolation } from '../query-session.ts'
 import { QueriesByFields, RowMemory } from '../row-memory.ts'
 import { fromTicket, type NewTicketRecord, type TicketRecord, ticketFields, toTicket } from '../rows/ticket-row.ts'
+import {
+  assignedTo,
+  assignedToDisabled,
+  byNumber,
+  current,
+  dueToWake,
+  firstToWakeAfter,
+  newestClosed,
+} from './ticket-locks.ts'
 import { TicketTagRows } from './ticket-tag-rows.ts'
 
 export class KyselyTicketRepository implements TicketRepository {
@@ -86,77 +94,6 @@ export class KyselyTicketRepository implements TicketRepository {
     return new DomainError('other-ticket-open', `Ticket ${ticketNumber} of this contact is open.`, { ticketNumber })
   }
 }
-
-const byNumber = query((db, p: { number: number }) =>
-  db.selectFrom('tickets').selectAll().where('number', '=', p.number).forUpdate(),
-)
-
-const current = query((db, p: { inboxId: string; contactId: string }) =>
-  db
-    .selectFrom('tickets')
-    .selectAll()
-    .where('contact_id', '=', p.contactId)
-    .where('inbox_id', '=', p.inboxId)
-    .where(ticketIsOpen)
-    .forUpdate(),
-)
-
-const newestClosed = query((db, p: { inboxId: string; contactId: string }) =>
-  db
-    .selectFrom('tickets')
-    .selectAll()
-    .where('contact_id', '=', p.contactId)
-    .where('inbox_id', '=', p.inboxId)
-    .where(ticketIsClosed)
-    .where('merged_into', 'is', null)
-    .orderBy('closed_at', 'desc')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .forUpdate(),
-)
-
-const dueToWake = query((db, p: { now: number; limit: number }) =>
-  db
-    .selectFrom('tickets')
-    .selectAll()
-    .where(ticketIsSnoozed)
-    .where('snoozed_until', '<=', p.now)
-    .orderBy('snoozed_until')
-    .orderBy('number')
-    .limit(p.limit)
-    .forUpdate(),
-)
-
-const firstToWakeAfter = query((db, p: { now: number }) =>
-  db
-    .selectFrom('tickets')
-    .select('snoozed_until')
-    .where(ticketIsSnoozed)
-    .where('snoozed_until', '>', p.now)
-    .orderBy('snoozed_until')
-    .limit(1),
-)
-
-const assignedTo = query((db, p: { agentId: string; limit: number }) =>
-  db
-    .selectFrom('tickets')
-    .selectAll()
-    .where(ticketIsOpen)
-    .where('assignee_id', '=', p.agentId)
-    .orderBy('number')
-    .limit(p.limit)
-    .forUpdate(),
-)
-
-const assignedToDisabled = query((db, p: { limit: number }) =>
-  db
-    .selectFrom('tickets')
-    .selectAll()
-    .where(ticketIsOpen)
-    .where('assignee_id', 'in', (of) => of.selectFrom('agents').select('id').where('disabled_at', 'is not', null))
-    .limit(p.limit)
-    .forUpdate(),
-)
 
 const insert = query((db, p: NewTicketRecord) =>
   db

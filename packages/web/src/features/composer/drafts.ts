@@ -4,27 +4,9 @@ import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { reactive } from 'vue'
 import { useSession } from '../session/session.ts'
+import { type Draft, EMPTY, type KeptDraft, type Mode, PREFIX, quietly, readAll, readDraft } from './kept-drafts.ts'
 
-export type Mode = 'reply' | 'note'
-
-export interface Draft {
-  readonly body: string
-  /** The newest message on screen when the writing began. */
-  readonly seenMessageId: string | null
-  /** Names the attempt to send this very text, so that trying again sends nothing twice. */
-  readonly attempt: { readonly key: string; readonly body: string } | null
-}
-
-/** A draft with what is known of its copy on the desk. */
-interface KeptDraft extends Draft {
-  /** When it was changed here, in UTC milliseconds. */
-  readonly changedAt: number
-  /** The desk has this very text. */
-  readonly isStored: boolean
-}
-
-const PREFIX = 'textdesk.draft'
-const EMPTY: KeptDraft = { body: '', seenMessageId: null, attempt: null, changedAt: 0, isStored: false }
+export type { Draft, Mode } from './kept-drafts.ts'
 
 /** What agents were writing, per agent, ticket and mode; it survives a reload and a lost session. */
 export const useDrafts = defineStore('drafts', () => {
@@ -141,26 +123,4 @@ export const useDrafts = defineStore('drafts', () => {
 /** The key for sending this text: the same for every try until it got through, a new one for another text. */
 export function attemptFor(draft: Draft, body: string): NonNullable<Draft['attempt']> {
   return draft.attempt?.body === body ? draft.attempt : { key: crypto.randomUUID(), body }
-}
-
-function readAll(): [string, KeptDraft][] {
-  const names = quietly(() => Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX}.`))) ?? []
-  return names.flatMap((name): [string, KeptDraft][] => {
-    const draft = readDraft(localStorage.getItem(name) ?? '')
-    return draft === null ? [] : [[name, draft]]
-  })
-}
-
-function readDraft(kept: string): KeptDraft | null {
-  const draft = quietly(() => ({ ...EMPTY, ...(JSON.parse(kept) as Partial<KeptDraft>) }))
-  return draft && typeof draft.body === 'string' ? draft : null
-}
-
-/** Storage may be full, forbidden or damaged; writing on matters more. */
-function quietly<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch {
-    return undefined
-  }
 }
