@@ -50,7 +50,8 @@ export function reportRequest({ method = 'GET', status, ...report }: Report): Wi
   const encoded = encode({
     id: report.id,
     reference: report.reference,
-    recipient: report.recipient ?? '12025550123',
+    // The desk believes a report that names nobody; one that names somebody else is refused.
+    recipient: report.recipient,
     status,
     statusDatetime: iso(Date.now()),
     statusReason: report.reason,
