@@ -26,6 +26,7 @@ it('what shows nothing is no reply, note, name, tag or canned reply', async () =
       await owner.post('/api/tickets', { phone: '+12025550199', body: nothing }),
       await owner.post('/api/tickets/1/notes', { body: nothing }),
       await owner.put('/api/tickets/1/tags', { tags: [nothing] }),
+      await owner.put(`/api/tickets/1/tags/${encodeURIComponent(nothing)}`),
       await owner.post('/api/canned-replies', { shortcut: 'hours', body: nothing }),
       await owner.post('/api/agents', { ...person, name: nothing }),
       await owner.patch(`/api/agents/${agentId}`, { name: nothing }),
