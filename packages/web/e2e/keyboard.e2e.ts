@@ -52,5 +52,7 @@ test('the whole page can be walked with Tab, past a link that skips to the conte
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Views pane' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(page.getByRole('button', { name: 'New' })).toBeFocused()
 })

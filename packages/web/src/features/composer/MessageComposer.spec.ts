@@ -236,7 +236,7 @@ describe('MessageComposer', () => {
   it('offers a note and closing where there is nobody to answer', async () => {
     open({ ticket: { contact: { ...contact, optedOutAt: '2026-05-03T10:00:00.000Z' } } })
     const offer = (name: string) => wrapper.findAll('button:not([aria-pressed])').find((one) => one.text() === name)
-    await offer('Close')?.trigger('click')
+    await offer('Close the ticket')?.trigger('click')
     expect(wrapper.emitted('close')).toHaveLength(1)
     await offer('Note')?.trigger('click')
     await field().setValue('They opted out')
