@@ -7,7 +7,7 @@ import { Thread } from './support/thread.ts'
 
 /** 1280 px at 400 %: WCAG 2.2, 1.4.10. */
 test.use({ viewport: { width: 320, height: 568 } })
-test.setTimeout(180_000)
+test.setTimeout(240_000)
 
 /** In practice no text ever reaches it. */
 const UNREACHABLE = '+12025550199'
