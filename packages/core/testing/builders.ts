@@ -62,6 +62,7 @@ export function anAgent(overrides: Partial<Agent> = {}): Agent {
     email: `agent-${id}@example.com`,
     role: 'agent',
     passwordHash: 'hash:1:a long enough password',
+    joinedAt: START,
     disabledAt: null,
     createdAt: START,
     ...overrides,

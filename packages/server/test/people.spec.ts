@@ -124,7 +124,25 @@ describe('agents', () => {
     const { items } = (await agent.get('/api/agents')).json()
     expect(items.map(({ name }: { name: string }) => name).sort()).toEqual(['Ana', 'Olga'])
     for (const item of items)
-      expect(Object.keys(item).sort()).toEqual(['createdAt', 'email', 'id', 'name', 'role', 'state'])
+      expect(Object.keys(item).sort()).toEqual(['createdAt', 'email', 'id', 'joinedAt', 'name', 'role', 'state'])
+  })
+
+  it('leave the list when their invite is cancelled, and can be invited again', async () => {
+    const { owner, visitor } = await openDesk()
+    const someone = { name: 'Ivo', email: 'ivo@example.com', role: 'agent' }
+    const { agent, inviteUrl } = (await owner.post('/api/agents', someone)).json()
+    const names = async () =>
+      (await owner.get('/api/agents'))
+        .json()
+        .items.map(({ name }: { name: string }) => name)
+        .sort()
+    expect([agent.joinedAt, await names()]).toEqual([null, ['Ana', 'Ivo', 'Olga']])
+    await owner.patch(`/api/agents/${agent.id}`, { disabled: true })
+    expect(await names()).toEqual(['Ana', 'Olga'])
+    expect((await visitor().put(invitePath(inviteUrl), { password: PASSWORD })).statusCode).toBe(404)
+    const again = (await owner.post('/api/agents', someone)).json()
+    expect((await visitor().put(invitePath(again.inviteUrl), { password: PASSWORD })).statusCode).toBe(200)
+    expect(await names()).toEqual(['Ana', 'Ivo', 'Olga'])
   })
 
   it('are out at once when disabled, and back when enabled', async () => {

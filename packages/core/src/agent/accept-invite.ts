@@ -57,7 +57,8 @@ export class AcceptInvite {
     const { inviteDigest, passwordHash, session, visitor, freshToken } = join
     const at = session.createdAt
     return this.#deps.unitOfWork.run(async (desk) => {
-      const agent: Agent = { ...(await inviteeOf(desk, inviteDigest, at)), passwordHash }
+      const invitee = await inviteeOf(desk, inviteDigest, at)
+      const agent: Agent = { ...invitee, passwordHash, joinedAt: invitee.joinedAt ?? at }
       await desk.agents.save(agent)
       await desk.invites.removeForAgent(agent.id)
       await desk.sessions.removeForAgent(agent.id, null)

@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { requireName } from '../require-shown.ts'
-import { type Agent, isActiveOwner, type Role } from './agent.ts'
+import { type Agent, hasNeverJoined, isActiveOwner, type Role } from './agent.ts'
 import { handOver, MOST_HANDED_OVER } from './hand-over.ts'
 import { requireActive } from './require-active.ts'
 import { requireOwner } from './require-owner.ts'
@@ -26,7 +26,7 @@ export interface ChangeAgentInput {
   readonly ticketsTo?: string | null
 }
 
-/** Renames, promotes, demotes, disables or enables an agent. Disabling ends their sessions, and hands their tickets over. */
+/** Renames, promotes, demotes, disables or enables an agent. Disabling ends their sessions, and hands their tickets over; it cancels the invite of whoever has never joined. */
 export class ChangeAgent {
   readonly #deps: Deps
 
@@ -110,7 +110,9 @@ function differences(before: Agent, after: Agent): string[] {
   const found: string[] = []
   if (before.name !== after.name) found.push('agent.renamed')
   if (before.role !== after.role) found.push(after.role === 'owner' ? 'agent.promoted' : 'agent.demoted')
-  if (before.disabledAt === null && after.disabledAt !== null) found.push('agent.disabled')
+  if (before.disabledAt === null && after.disabledAt !== null) {
+    found.push(hasNeverJoined(after) ? 'invite.cancelled' : 'agent.disabled')
+  }
   if (before.disabledAt !== null && after.disabledAt === null) found.push('agent.enabled')
   return found
 }

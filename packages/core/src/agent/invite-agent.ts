@@ -4,7 +4,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Desk, UnitOfWork } from '../ports/unit-of-work.ts'
 import { requireName } from '../require-shown.ts'
-import type { Agent, Role } from './agent.ts'
+import { type Agent, hasNeverJoined, type Role } from './agent.ts'
 import { findByAnyEmail, requireEmail } from './email.ts'
 import { INVITE_MS } from './invite.ts'
 import { requireOwner } from './require-owner.ts'
@@ -23,7 +23,7 @@ export interface InviteAgentInput {
   readonly role: Role
 }
 
-/** Adds an agent and makes the one-time link for them. Inviting somebody again who has not come yet replaces the link. */
+/** Adds an agent and makes the one-time link for them. Whoever has never joined can be invited again: the new link replaces the old one. */
 export class InviteAgent {
   readonly #deps: Deps
 
@@ -58,10 +58,10 @@ export class InviteAgent {
 async function addInvited(desk: Desk, agent: Agent, typed: string): Promise<Agent> {
   const known = await findByAnyEmail(desk.agents, typed)
   if (!known && (await desk.agents.add(agent))) return agent
-  if (!known || known.passwordHash !== null || known.disabledAt !== null) {
+  if (!known || !hasNeverJoined(known)) {
     throw new DomainError('email-taken', 'Somebody at this desk uses this e-mail address already.')
   }
-  const invited = { ...known, name: agent.name, role: agent.role }
+  const invited = { ...known, name: agent.name, role: agent.role, disabledAt: null }
   await desk.agents.save(invited)
   return invited
 }
@@ -73,6 +73,7 @@ function newAgent(id: string, { name, email, role }: InviteAgentInput, now: numb
     email: requireEmail(email),
     role,
     passwordHash: null,
+    joinedAt: null,
     disabledAt: null,
     createdAt: now,
   }

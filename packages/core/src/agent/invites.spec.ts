@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { PASSWORD, PeopleDesk, VISITOR } from '../../testing/people-desk.ts'
 import { refusalOf } from '../../testing/test-desk.ts'
 import { AcceptInvite } from './accept-invite.ts'
+import { isCancelledInvite } from './agent.ts'
 import { ChangeAgent } from './change-agent.ts'
 import { INVITE_MS, RESET_MS } from './invite.ts'
 import { InviteAgent } from './invite-agent.ts'
@@ -18,6 +19,8 @@ const invite = (email = ' Ivo@Example.com ', agentId = desk.owner.id) =>
   new InviteAgent(desk.deps).execute({ agentId, name: ' Ivo ', email, role: 'agent' })
 const accept = (token: string, password = 'a password of his own') =>
   new AcceptInvite(desk.deps).execute({ token, password, visitor: VISITOR })
+const disable = (subjectId: string) =>
+  new ChangeAgent(desk.deps).execute({ agentId: desk.owner.id, subjectId, disabled: true })
 const read = (token: string) => new ReadInvite(desk.deps).execute({ token })
 
 describe('an invite', () => {
@@ -59,11 +62,26 @@ describe('an invite', () => {
     expect(await refusalOf(invite(desk.agent.email))).toBe('email-taken')
   })
 
-  it('ends when the invited agent is disabled', async () => {
+  it('is cancelled by disabling who has never joined, and can be given again', async () => {
     const { token, agent } = await invite()
-    await new ChangeAgent(desk.deps).execute({ agentId: desk.owner.id, subjectId: agent.id, disabled: true })
+    await disable(agent.id)
     expect(await refusalOf(accept(token))).toBe('invite-invalid')
+    expect(isCancelledInvite((await desk.find(agent.id)) ?? expect.fail('gone'))).toBe(true)
+    const again = await invite()
+    expect(again.agent.id).toBe(agent.id)
+    expect(await refusalOf(accept(again.token))).toBe('done')
+    expect(await desk.audited()).toEqual(['agent.invited', 'invite.cancelled', 'agent.invited', 'invite.accepted'])
+  })
+
+  it('is not what whoever has joined has, also while a new password is awaited', async () => {
+    const { token, agent } = await invite()
+    await accept(token)
+    await new ResetPassword(desk.deps).execute({ email: 'ivo@example.com' })
     expect(await refusalOf(invite())).toBe('email-taken')
+    await disable(agent.id)
+    expect(isCancelledInvite((await desk.find(agent.id)) ?? expect.fail('gone'))).toBe(false)
+    expect(await refusalOf(invite())).toBe('email-taken')
+    expect((await desk.audited()).at(-1)).toBe('agent.disabled')
   })
 
   it('refuses an invented link', async () => {
@@ -87,7 +105,7 @@ describe('ResetPassword', () => {
 
   it('knows only enabled agents of the desk', async () => {
     expect(await refusalOf(reset('nobody@example.com'))).toBe('not-found')
-    await new ChangeAgent(desk.deps).execute({ agentId: desk.owner.id, subjectId: desk.agent.id, disabled: true })
+    await disable(desk.agent.id)
     expect(await refusalOf(reset(desk.agent.email))).toBe('not-allowed')
   })
 })

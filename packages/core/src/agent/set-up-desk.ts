@@ -63,14 +63,16 @@ export class SetUpDesk {
 
   async #newOwner({ name, email, password }: SetUpDeskInput): Promise<Agent> {
     const { clock, ids, passwordHasher } = this.#deps
+    const now = clock.now()
     return {
       id: ids.uuid(),
       name: requireName(name),
       email: requireEmail(email),
       role: 'owner',
       passwordHash: await passwordHasher.hash(password),
+      joinedAt: now,
       disabledAt: null,
-      createdAt: clock.now(),
+      createdAt: now,
     }
   }
 }

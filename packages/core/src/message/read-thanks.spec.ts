@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ANA, TestDesk } from '../../testing/test-desk.ts'
 import { CloseTicket } from '../ticket/close-ticket.ts'
 import { MarkTicketRead } from '../ticket/mark-ticket-read.ts'
+import { ReopenTicket } from '../ticket/reopen-ticket.ts'
+import { ReplyToTicket } from './reply-to-ticket.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -61,6 +63,23 @@ describe('thanks within the reopen window', () => {
     await desk.receive('And the invoice')
     expect(await desk.ticket()).toMatchObject({ status: 'open', waitingSince: desk.clock.now() })
     expect(await newest()).toMatchObject({ placement: { reason: 'reopened' } })
+  })
+
+  it('waits for nobody when an agent reopens it after thanks', async () => {
+    const reopen = () => new ReopenTicket(desk.deps).execute({ ticketNumber: 1, agentId: desk.ada.id })
+    await reopen()
+    const reply = {
+      ticketNumber: 1,
+      agentId: desk.ada.id,
+      body: 'It comes today',
+      idempotencyKey: 'k',
+      seenMessageId: null,
+    }
+    await new ReplyToTicket(desk.deps).execute(reply)
+    await close()
+    await desk.receive('Thanks')
+    await reopen()
+    expect(await desk.ticket()).toMatchObject({ status: 'open', waitingSince: null })
   })
 
   it('stays closed when more thanks follow', async () => {

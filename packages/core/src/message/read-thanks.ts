@@ -2,6 +2,7 @@ import type { Inbox } from '../inbox/inbox.ts'
 import type { Desk } from '../ports/unit-of-work.ts'
 import { isWithinReopenWindow, type Ticket } from '../ticket/ticket.ts'
 import { type Placement, placement } from './placement.ts'
+import { isOnlyThanks } from './thanks.ts'
 
 /** Who writes again so soon had not said everything. */
 const SOON_MS = 10 * 60_000
@@ -14,16 +15,16 @@ export interface ThanksReading {
 
 interface AfterClosing {
   readonly inbox: Inbox
-  /** It is nothing but thanks or a nod. */
-  readonly isThanks: boolean
+  readonly body: string
   readonly now: number
 }
 
 /** What thanks have to do with a text that comes to a closed ticket; null where it is an ordinary text. */
 export async function readThanks(desk: Desk, closed: Ticket, text: AfterClosing): Promise<ThanksReading | null> {
-  const { inbox, isThanks, now } = text
+  const { inbox, body, now } = text
   const { reopenHours } = inbox
   if (reopenHours === 0 || !inbox.thanksStayClosed) return null
+  const isThanks = isOnlyThanks(body)
   const isWithin = isWithinReopenWindow(closed, reopenHours, now)
   if (isThanks && isWithin) return { placement: placement('thanks', { at: closed.closedAt, reopenHours }), since: null }
   const since = await thankedSoonBefore(desk, closed, now)

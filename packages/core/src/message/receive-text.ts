@@ -15,7 +15,6 @@ import { awaitingAnswer } from './awaiting-answer.ts'
 import { confirmTicket } from './confirm-ticket.ts'
 import type { ReceivedText } from './received-text.ts'
 import { isKnownText } from './recognise-text.ts'
-import { isOnlyThanks } from './thanks.ts'
 import { type IncomingText, threadText } from './thread-text.ts'
 
 export type ReceiveTextResult =
@@ -57,7 +56,7 @@ export class ReceiveText {
       if (marked !== null) return marked
     }
     const opensNothing = intent !== null ? 'keyword' : contact.blockedAt !== null ? 'blocked' : null
-    const place: IncomingText = { inbox, contact, opensNothing, isThanks: isOnlyThanks(text.body), isNewContact, now }
+    const place: IncomingText = { inbox, contact, opensNothing, body: text.body, isNewContact, now }
     const thread = await threadText(desk, place)
     const editor = new TicketEditor(desk, thread.ticket)
     if (thread.reopened) await editor.addActivity({ id: ids.uuid(), at: now, what: 'reopened-by-text' })

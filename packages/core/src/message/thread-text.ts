@@ -13,8 +13,7 @@ export interface IncomingText {
   readonly isNewContact: boolean
   /** STOP, HELP and blocked senders: such a text opens nothing. Null for one that a person must read. */
   readonly opensNothing: 'keyword' | 'blocked' | null
-  /** It is nothing but thanks or a nod. */
-  readonly isThanks: boolean
+  readonly body: string
   readonly now: number
 }
 

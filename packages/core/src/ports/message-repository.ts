@@ -12,7 +12,7 @@ export interface MessageRepository {
 export interface MessageHistory {
   /**
    * The oldest text from the customer that came after the last person's reply that was not cancelled. STOP, START and HELP are
-   * for the desk: no person answers them.
+   * for the desk, and thanks for a closed ticket ask nothing: no person answers them.
    */
   firstUnanswered(ticketNumber: number): Promise<Message | null>
   /** The oldest message that `isNewerThanSeen`. */

@@ -49,8 +49,8 @@ export class MemoryMessageHistory implements MessageHistory {
 }
 
 /** From the customer, and for a person. */
-function isQuestion({ direction, keyword }: Message): boolean {
-  return direction === 'in' && keyword === null
+function isQuestion({ direction, keyword, placement }: Message): boolean {
+  return direction === 'in' && keyword === null && placement?.reason !== 'thanks'
 }
 
 function isCancelled({ delivery }: Message): boolean {

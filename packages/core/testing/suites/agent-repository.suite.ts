@@ -11,7 +11,7 @@ export function describeAgentRepository(open: OpenDesk): void {
     const find = (id: string) => desk.run(({ agents }) => agents.find(id))
 
     it('keeps every field, and finds by id and by e-mail', async () => {
-      const invited = anAgent({ name: 'Zoë', role: 'owner', passwordHash: null, disabledAt: START + 1 })
+      const invited = anAgent({ name: 'Zoë', role: 'owner', passwordHash: null, joinedAt: null, disabledAt: START + 1 })
       const active = anAgent()
       await desk.run(async ({ agents }) => {
         await agents.add(invited)
@@ -34,7 +34,14 @@ export function describeAgentRepository(open: OpenDesk): void {
 
     it('saves over what it had, and keeps values', async () => {
       const agent = await storeAgent(desk)
-      const changed = { ...agent, name: 'Bo', role: 'owner', passwordHash: 'hash', disabledAt: START } as const
+      const changed = {
+        ...agent,
+        name: 'Bo',
+        role: 'owner',
+        passwordHash: 'hash',
+        joinedAt: START + 2,
+        disabledAt: START,
+      } as const
       const given = { ...changed }
       await desk.run(({ agents }) => agents.save(given))
       deface(given)

@@ -34,6 +34,16 @@ export function describeMessageHistory(open: OpenDesk): void {
       expect(await firstUnanswered(ticket.number)).toEqual(text)
     })
 
+    it('leaves out thanks for a closed ticket, and not what followed them', async () => {
+      const { ticket } = await storeScene(desk)
+      const placed = (reason: 'thanks' | 'after-thanks') => ({ reason, ticket: null, at: START, reopenHours: 24 })
+      await storeMessages(desk, aMessage(ticket, { seq: 1, placement: placed('thanks') }))
+      expect(await firstUnanswered(ticket.number)).toBeNull()
+      const text = aMessage(ticket, { seq: 2, placement: placed('after-thanks') })
+      await storeMessages(desk, text)
+      expect(await firstUnanswered(ticket.number)).toEqual(text)
+    })
+
     it('takes neither a cancelled reply, nor a note, nor an automatic text for an answer', async () => {
       const { ticket, agent } = await storeScene(desk)
       const text = aMessage(ticket)

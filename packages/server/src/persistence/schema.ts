@@ -48,6 +48,7 @@ interface AgentTable {
   email: string
   role: Role
   password_hash: string | null
+  joined_at: number | null
   disabled_at: number | null
   created_at: number
 }

@@ -11,9 +11,11 @@ export const Agent = Type.Object({
   name: Type.String(),
   email: Type.String(),
   role: Role,
-  /** `invited` until the link was used. */
+  /** `invited` until the link was used, also where it is for a new password. */
   state: Type.Union([Type.Literal('active'), Type.Literal('invited'), Type.Literal('disabled')]),
   createdAt: Moment,
+  /** When they first chose a password; null for whoever has only been invited. */
+  joinedAt: Nullable(Moment),
 })
 export type Agent = Type.Static<typeof Agent>
 

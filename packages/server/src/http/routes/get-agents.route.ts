@@ -1,3 +1,4 @@
+import { isCancelledInvite } from '@textdesk/core'
 import { AgentList } from '../contract/index.ts'
 import type { Route } from '../route.ts'
 import { agentView } from '../views/agent-view.ts'
@@ -6,9 +7,16 @@ export const getAgents: Route = (app, api) => {
   app.get(
     '/api/agents',
     {
-      schema: { summary: 'All agents of the desk', response: { 200: AgentList } },
+      schema: {
+        summary: 'All agents of the desk',
+        description: 'Without those whose invite was cancelled before they joined.',
+        response: { 200: AgentList },
+      },
       config: { access: 'agent' },
     },
-    async () => ({ items: (await api.deskQueries.listAgents()).map(agentView) }),
+    async () => {
+      const agents = await api.deskQueries.listAgents()
+      return { items: agents.filter((agent) => !isCancelledInvite(agent)).map(agentView) }
+    },
   )
 }

@@ -9,7 +9,8 @@ export const patchAgent: Route = (app, api) => {
     {
       schema: {
         summary: 'Rename, promote, demote, disable or enable an agent',
-        description: 'Disabling ends their sessions, and their open tickets go to ticketsTo, or become unassigned.',
+        description:
+          'Disabling ends their sessions, and their open tickets go to ticketsTo, or become unassigned. It cancels the invite of an agent who has never joined.',
         params: IdParams,
         body: ChangeAgentBody,
         response: { 200: Agent },

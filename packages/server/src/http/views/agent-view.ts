@@ -4,7 +4,8 @@ import { toIso } from './moment.ts'
 
 export function agentView(agent: Agent): Contract.Agent {
   const { id, name, email, role } = agent
-  return { id, name, email, role, state: stateOf(agent), createdAt: toIso(agent.createdAt) }
+  const joinedAt = agent.joinedAt === null ? null : toIso(agent.joinedAt)
+  return { id, name, email, role, state: stateOf(agent), createdAt: toIso(agent.createdAt), joinedAt }
 }
 
 function stateOf(agent: Agent): Contract.Agent['state'] {

@@ -65,6 +65,7 @@ const firstTextAfter = query((db, p: { ticketNumber: number; seq: number }) =>
     .where('direction', '=', 'in')
     .where('kind', '=', 'sms')
     .where('keyword', 'is', null)
+    .where('placed_because', 'is distinct from', 'thanks')
     .orderBy('seq')
     .limit(1),
 )

@@ -11,6 +11,7 @@ export function toAgent(row: AgentRecord): Agent {
     email: row.email,
     role: row.role,
     passwordHash: row.password_hash,
+    joinedAt: row.joined_at,
     disabledAt: row.disabled_at,
     createdAt: row.created_at,
   }
@@ -23,6 +24,7 @@ export function fromAgent(agent: Agent): AgentRecord {
     email: agent.email,
     role: agent.role,
     password_hash: agent.passwordHash,
+    joined_at: agent.joinedAt,
     disabled_at: agent.disabledAt,
     created_at: agent.createdAt,
   }
@@ -34,6 +36,7 @@ export const agentFields = [
   'email',
   'role',
   'password_hash',
+  'joined_at',
   'disabled_at',
   'created_at',
 ] as const satisfies ReadonlyArray<keyof AgentRecord>

@@ -1,4 +1,4 @@
-import type { Agent } from '@textdesk/core'
+import { type Agent, isCancelledInvite } from '@textdesk/core'
 import { pino } from 'pino'
 import { loadConfigOfDesk } from '../../config/load-config.ts'
 import { table } from '../../console/table.ts'
@@ -21,7 +21,8 @@ function cellsOf(agent: Agent): string[] {
   return [agent.name, agent.email, agent.role, stateOf(agent), agent.id]
 }
 
-function stateOf({ disabledAt, passwordHash }: Agent): string {
-  if (disabledAt !== null) return 'disabled'
-  return passwordHash === null ? 'has a link to choose a password' : 'active'
+function stateOf(agent: Agent): string {
+  if (isCancelledInvite(agent)) return 'invite cancelled'
+  if (agent.disabledAt !== null) return 'disabled'
+  return agent.passwordHash === null ? 'has a link to choose a password' : 'active'
 }

@@ -82,9 +82,20 @@ it('makes no link for whoever is disabled', async () => {
   expect(wrapper.text()).not.toContain('New link')
 })
 
-it('says that the link of whoever is only invited ends when they are disabled', async () => {
-  await open({ ...ben, state: 'invited' })
+it('cancels the invite of whoever has never joined', async () => {
+  await open({ ...ben, state: 'invited', joinedAt: null })
   desk.answer('GET', '/api/agents/b1/workload', { status: 200, json: { openTickets: 0 } })
-  await press('Disable Ben')
+  desk.answer('PATCH', '/api/agents/b1', { status: 200, json: ben })
+  await press('Cancel invite of Ben')
   expect(dialog()?.textContent).toContain('The link they were given stops working')
+  await press('Cancel the invite')
+  expect(desk.askedFor('PATCH', '/api/agents/b1').map(({ body }) => body)).toEqual([
+    { disabled: true, ticketsTo: null },
+  ])
+})
+
+it('offers no cancelling of an invite for whoever awaits a new password', async () => {
+  await open({ ...ben, state: 'invited' })
+  expect(wrapper.text()).toContain('awaiting a new password')
+  expect(wrapper.text()).not.toContain('Cancel invite')
 })

@@ -54,7 +54,7 @@ describe('disabling an agent', () => {
     await openDialog(0)
     expect(shown()?.textContent).toContain('Ben has no open tickets.')
     expect(shown()?.querySelector('select')).toBeNull()
-    button('Cancel').click()
+    button('Leave it as it is').click()
     await flushPromises()
     expect([shown(), changes()]).toEqual([null, []])
   })

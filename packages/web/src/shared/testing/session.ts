@@ -9,6 +9,7 @@ export function session(agent: Partial<Agent> = {}): Session {
       role: 'owner',
       state: 'active',
       createdAt: '2026-11-22T09:00:00.000Z',
+      joinedAt: '2026-11-22T09:00:00.000Z',
       ...agent,
     },
     desk: { simulated: true, unsignedWebhooks: false },

@@ -76,3 +76,20 @@ it('lets nobody wait who cannot be answered', async () => {
   const waiting = database.prepare('select number from tickets where waiting_since is not null order by number')
   expect(waiting.pluck().all()).toEqual([1, 5])
 })
+
+it('takes for invited only whoever has no password and has never done anything', async () => {
+  database.exec(`
+    insert into agents(id, name, email, role, password_hash, created_at) values
+      ('here', 'Ana', 'ana@example.com', 'owner', 'hash', 1),
+      ('reset', 'Ben', 'ben@example.com', 'agent', null, 2),
+      ('invited', 'Cy', 'cy@example.com', 'agent', null, 3);
+    insert into audit_log(at, actor_id, what, subject_id) values
+      (2, 'here', 'agent.invited', 'invited'), (3, 'reset', 'invite.accepted', 'reset'), (4, null, 'agent.password-reset', 'reset');
+  `)
+  await migrate(() => true)
+  expect(database.prepare('select id, joined_at from agents order by created_at').all()).toEqual([
+    { id: 'here', joined_at: 1 },
+    { id: 'reset', joined_at: 2 },
+    { id: 'invited', joined_at: null },
+  ])
+})
