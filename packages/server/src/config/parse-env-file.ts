@@ -4,7 +4,6 @@ export interface EnvFile {
   readonly problems: readonly string[]
 }
 
-const BYTE_ORDER_MARK = '\uFEFF'
 const ASSIGNMENT = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/
 
 /**
@@ -15,8 +14,8 @@ export function parseEnvFile(text: string): EnvFile {
   const values: Record<string, string> = {}
   const problems: string[] = []
   if (text.includes('\u0000')) return { values, problems: ['.env is not UTF-8 text. Save it as UTF-8.'] }
-  const lines = (text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text).split(/\r\n|\r|\n/)
-  for (const [place, line] of lines.entries()) {
+  for (const [place, line] of text.split(/\r\n|\r|\n/).entries()) {
+    // trim() takes off a byte order mark as well.
     const trouble = readLine(line.trim(), values)
     if (trouble !== null) problems.push(`Line ${place + 1} of .env: ${trouble}`)
   }
