@@ -39,6 +39,11 @@ describe('readConfig', () => {
     })
   })
 
+  it('takes the number as it was pasted', () => {
+    const pasted = { ...live, MESSAGEBIRD_ORIGINATOR: '\u202Atel:+1 (202) 555\u201100100\u202C' }
+    expect(readConfig(pasted).messageBird?.originator).toBe('+12025550100')
+  })
+
   it.each([
     ['PORT', '0', 'a port number from 1 to 65535'],
     ['PORT', '8080x', 'a port number from 1 to 65535'],

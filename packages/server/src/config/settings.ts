@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { plainNumber } from '@textdesk/core/text'
 import { isLoopbackHost } from '../http/loopback.ts'
 import { parseAddress } from '../phone/parse-address.ts'
 import type { Setting } from './setting.ts'
@@ -71,7 +72,8 @@ export const database: Setting<DatabaseLocation> = {
 export const originator: Setting<string> = {
   expected: 'the number that texts come to, with its country code, e.g. +12025550150',
   parse: (text) => {
-    const { kind, value } = parseAddress(text)
+    // As in the page: a number pasted from an address book may bring marks of direction along.
+    const { kind, value } = parseAddress(plainNumber(text))
     return kind === 'name' || (kind === 'short-code' && value.length > 6) ? null : value
   },
 }

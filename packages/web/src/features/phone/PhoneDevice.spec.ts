@@ -61,6 +61,14 @@ describe('the practice phone', () => {
     expect([...numbers].every((one) => /%2B12025550[1]\d\d/.test(one ?? ''))).toBe(true)
   })
 
+  it('says of a text that shows nothing that it is empty', async () => {
+    const items = [{ id: 't1', direction: 'to-phone', body: '\u200B', at: '2026-11-29T09:00:00.000Z' }]
+    desk.answer('GET', path(lars.address), { status: 200, json: { inboxNumber: '+12025550100', items } })
+    wrapper = mountInApp(PhoneDevice, { customer: lars }).wrapper
+    await flushPromises()
+    expect(wrapper.get('article').text()).toContain('(empty text)')
+  })
+
   it('can be any number, which is kept, and says what a number looks like', async () => {
     await open(undefined)
     await wrapper.get('select').setValue('other')
