@@ -1,5 +1,5 @@
-import type { Message } from '../src/message/message.ts'
-import type { ReactionText } from '../src/reaction/reaction.ts'
+import type { Message } from '../src/domain/message/message.ts'
+import type { ReactionText } from '../src/domain/message/reaction.ts'
 import { START } from './fakes/fixed-clock.ts'
 import { SequentialIds } from './fakes/sequential-ids.ts'
 

@@ -1,4 +1,4 @@
-import type { StoredReport } from '../src/ports/report-repository.ts'
+import type { StoredReport } from '../src/domain/message/stored-report.ts'
 import { START } from './fakes/fixed-clock.ts'
 import { SequentialIds } from './fakes/sequential-ids.ts'
 

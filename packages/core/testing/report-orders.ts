@@ -1,7 +1,7 @@
-import { beginDispatch, claim, type Delivery, heldDelivery } from '../src/delivery/delivery.ts'
-import { applyOutcome } from '../src/delivery/outcome.ts'
-import { applyReport } from '../src/delivery/report.ts'
-import type { SendOutcome } from '../src/ports/sms-gateway.ts'
+import { beginDispatch, claim, type Delivery, heldDelivery } from '../src/domain/delivery/delivery.ts'
+import { applyOutcome } from '../src/domain/delivery/outcome.ts'
+import { applyReport } from '../src/domain/delivery/report.ts'
+import type { SendOutcome } from '../src/domain/delivery/send-outcome.ts'
 import { type DeliveryState, rank } from '../src/text/delivery-order.ts'
 
 /** What providers report. */

@@ -55,12 +55,25 @@ export async function buildContainer(
   once(token.passwordHasher, () => overrides.passwordHasher ?? new Argon2PasswordHasher())
   once(token.passwordJudge, () => overrides.passwordJudge ?? new ZxcvbnPasswordJudge())
   registerNetwork(once, config, overrides)
-  for (const useCase of Object.values(useCases)) once<object>(useCase, (c) => new useCase(portsOf(c)))
+  for (const useCase of Object.values(useCases)) once<object>(useCase, (c) => new useCase(depsOf(c)))
   registerWorkers(once)
   once<Presence>(token.presence, () => presenceBeside(persistence))
   once(EventHub, (c) => new EventHub({ ...portsOf(c), presence: c.resolve(token.presence) }))
   registerWatch(once, config, overrides)
   return container
+}
+
+/** Two of the use cases take in what they find by way of others. */
+function depsOf(container: DependencyContainer) {
+  return {
+    ...portsOf(container),
+    get receiveText() {
+      return container.resolve(useCases.receiveText)
+    },
+    get recordDeliveryReport() {
+      return container.resolve(useCases.recordDeliveryReport)
+    },
+  }
 }
 
 function registerNetwork(once: Once, config: Config, overrides: Overrides): void {

@@ -1,4 +1,4 @@
-import type { Alert, AlertChannel } from '../../src/ports/alert-channel.ts'
+import type { Alert, AlertChannel } from '../../src/ports/platform/alert-channel.ts'
 
 /** Keeps what the owner was told. */
 export class FakeAlertChannel implements AlertChannel {

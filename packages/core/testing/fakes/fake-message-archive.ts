@@ -4,7 +4,7 @@ import type {
   ListedSend,
   ListedText,
   MessageArchive,
-} from '../../src/ports/message-archive.ts'
+} from '../../src/ports/providers/message-archive.ts'
 
 /** A provider's list in memory. What was added last is listed first; unavailable for as long as it is told to be. */
 export class FakeMessageArchive implements MessageArchive {

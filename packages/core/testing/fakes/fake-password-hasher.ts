@@ -1,4 +1,4 @@
-import type { PasswordHasher } from '../../src/ports/password-hasher.ts'
+import type { PasswordHasher } from '../../src/ports/platform/password-hasher.ts'
 
 /** Fast, and nothing else: the password stands in the hash. */
 export class FakePasswordHasher implements PasswordHasher {

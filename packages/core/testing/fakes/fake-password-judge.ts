@@ -1,4 +1,4 @@
-import type { PasswordJudge } from '../../src/ports/password-judge.ts'
+import type { PasswordJudge } from '../../src/ports/platform/password-judge.ts'
 
 /** Refuses one well-known password, and what is personal. */
 export class FakePasswordJudge implements PasswordJudge {

@@ -1,4 +1,4 @@
-import type { Secrets } from '../../src/ports/secrets.ts'
+import type { Secrets } from '../../src/ports/platform/secrets.ts'
 
 /** Secrets that count up, and digests that still show what was digested. */
 export class FakeSecrets implements Secrets {

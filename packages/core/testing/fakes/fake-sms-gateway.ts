@@ -1,4 +1,6 @@
-import type { OutgoingText, SendOutcome, SmsGateway } from '../../src/ports/sms-gateway.ts'
+import type { SmsGateway } from '../../src/ports/providers/sms-gateway.ts'
+import type { OutgoingText } from '../../src/domain/delivery/outgoing-text.ts'
+import type { SendOutcome } from '../../src/domain/delivery/send-outcome.ts'
 
 export type ScriptedOutcome = SendOutcome | ((text: OutgoingText) => SendOutcome | Promise<SendOutcome>)
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports/clock.ts'
+import type { Clock } from '../../src/ports/platform/clock.ts'
 
 /** Where the clocks of tests and builders start: Monday, 5 January 2026, 09:00 UTC. */
 export const START = Date.UTC(2026, 0, 5, 9)

@@ -1,4 +1,4 @@
-import type { Ids } from '../../src/ports/ids.ts'
+import type { Ids } from '../../src/ports/platform/ids.ts'
 
 /** UUIDs of version 7 that count up, so that they sort by the order they were made in. */
 export class SequentialIds implements Ids {

@@ -1,5 +1,5 @@
-import type { Agent } from '../../src/agent/agent.ts'
-import type { AgentRepository } from '../../src/ports/agent-repository.ts'
+import type { Agent } from '../../src/domain/agent/agent.ts'
+import type { AgentRepository } from '../../src/ports/repositories/agent-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryAgentRepository implements AgentRepository {

@@ -1,5 +1,5 @@
-import type { Message } from '../../src/message/message.ts'
-import type { ArrivalRepository, ArrivedText, NotedText, SameTexts } from '../../src/ports/arrival-repository.ts'
+import type { Message } from '../../src/domain/message/message.ts'
+import type { ArrivalRepository, ArrivedText, NotedText, SameTexts } from '../../src/ports/repositories/arrival-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 type Text = Pick<Message, 'id' | 'at' | 'arrival'>

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditLog } from '../../src/ports/audit-log.ts'
+import type { AuditEntry, AuditLog } from '../../src/ports/repositories/audit-log.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryAuditLog implements AuditLog {

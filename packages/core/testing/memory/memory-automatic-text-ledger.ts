@@ -1,4 +1,4 @@
-import type { AutomaticTextLedger } from '../../src/ports/automatic-text-ledger.ts'
+import type { AutomaticTextLedger } from '../../src/ports/repositories/automatic-text-ledger.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 const HOUR = 3_600_000

@@ -1,5 +1,5 @@
-import type { CannedReply } from '../../src/canned-reply/canned-reply.ts'
-import type { CannedReplyRepository } from '../../src/ports/canned-reply-repository.ts'
+import type { CannedReply } from '../../src/domain/canned-reply/canned-reply.ts'
+import type { CannedReplyRepository } from '../../src/ports/repositories/canned-reply-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryCannedReplyRepository implements CannedReplyRepository {

@@ -1,6 +1,6 @@
-import type { Address } from '../../src/contact/address.ts'
-import type { Contact } from '../../src/contact/contact.ts'
-import type { ContactRepository } from '../../src/ports/contact-repository.ts'
+import type { Address } from '../../src/domain/contact/address.ts'
+import type { Contact } from '../../src/domain/contact/contact.ts'
+import type { ContactRepository } from '../../src/ports/repositories/contact-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 import { isSameAddress } from './same-address.ts'
 

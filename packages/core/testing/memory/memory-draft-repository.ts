@@ -1,5 +1,5 @@
-import type { Draft, DraftMode } from '../../src/draft/draft.ts'
-import type { DraftRepository } from '../../src/ports/draft-repository.ts'
+import type { Draft, DraftMode } from '../../src/domain/ticket/draft.ts'
+import type { DraftRepository } from '../../src/ports/repositories/draft-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 export class MemoryDraftRepository implements DraftRepository {

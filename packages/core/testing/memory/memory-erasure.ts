@@ -1,4 +1,4 @@
-import type { Erasure } from '../../src/ports/erasure.ts'
+import type { Erasure } from '../../src/ports/repositories/erasure.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 import { removeHeldReportsOn, removeMessages } from './remove-messages.ts'
 

@@ -1,5 +1,5 @@
-import type { Inbox, Provider } from '../../src/inbox/inbox.ts'
-import type { InboxRepository } from '../../src/ports/inbox-repository.ts'
+import type { Inbox, Provider } from '../../src/domain/inbox/inbox.ts'
+import type { InboxRepository } from '../../src/ports/repositories/inbox-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryInboxRepository implements InboxRepository {

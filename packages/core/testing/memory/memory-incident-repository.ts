@@ -1,5 +1,5 @@
-import type { Incident } from '../../src/alert/incident.ts'
-import type { IncidentRepository } from '../../src/ports/incident-repository.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
+import type { IncidentRepository } from '../../src/ports/repositories/incident-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryIncidentRepository implements IncidentRepository {

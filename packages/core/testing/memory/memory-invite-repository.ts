@@ -1,5 +1,5 @@
-import type { Invite } from '../../src/agent/invite.ts'
-import type { InviteRepository } from '../../src/ports/invite-repository.ts'
+import type { Invite } from '../../src/domain/agent/invite.ts'
+import type { InviteRepository } from '../../src/ports/repositories/invite-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryInviteRepository implements InviteRepository {

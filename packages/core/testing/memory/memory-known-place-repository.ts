@@ -1,4 +1,4 @@
-import type { KnownPlace, KnownPlaceRepository } from '../../src/ports/known-place-repository.ts'
+import type { KnownPlace, KnownPlaceRepository } from '../../src/ports/repositories/known-place-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 export class MemoryKnownPlaceRepository implements KnownPlaceRepository {

@@ -1,5 +1,5 @@
-import type { Message } from '../../src/message/message.ts'
-import type { MessageHistory } from '../../src/ports/message-repository.ts'
+import type { Message } from '../../src/domain/message/message.ts'
+import type { MessageHistory } from '../../src/ports/repositories/message-repository.ts'
 import { isNewerThanSeen } from '../../src/text/newer-than-seen.ts'
 import { isUnsettled } from '../../src/text/unsettled.ts'
 import type { MemoryTables } from './memory-tables.ts'

@@ -1,5 +1,5 @@
-import type { Message } from '../../src/message/message.ts'
-import type { MessageRepository } from '../../src/ports/message-repository.ts'
+import type { Message } from '../../src/domain/message/message.ts'
+import type { MessageRepository } from '../../src/ports/repositories/message-repository.ts'
 import { MemoryMessageHistory } from './memory-message-history.ts'
 import type { MemoryTables } from './memory-tables.ts'
 

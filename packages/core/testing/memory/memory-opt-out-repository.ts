@@ -1,5 +1,5 @@
-import { type Address, identityOf } from '../../src/contact/address.ts'
-import type { OptOut, OptOutRepository } from '../../src/ports/opt-out-repository.ts'
+import { type Address, identityOf } from '../../src/domain/contact/address.ts'
+import type { OptOut, OptOutRepository } from '../../src/ports/repositories/opt-out-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 export class MemoryOptOutRepository implements OptOutRepository {

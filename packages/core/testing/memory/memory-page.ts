@@ -1,4 +1,4 @@
-import type { Page } from '../../src/ports/ticket-queries.ts'
+import type { Page } from '../../src/ports/queries/ticket-queries.ts'
 
 /** Where a row stands: ascending by the first number, then by the second. No two rows share a position. */
 export type Position = readonly [number, number]

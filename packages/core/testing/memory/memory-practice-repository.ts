@@ -1,4 +1,4 @@
-import type { PracticeRepository } from '../../src/ports/practice-repository.ts'
+import type { PracticeRepository } from '../../src/ports/repositories/practice-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 import { removeHeldReportsOn, removeMessages } from './remove-messages.ts'
 

@@ -1,4 +1,4 @@
-import type { ReadPosition, ReadRepository } from '../../src/ports/read-repository.ts'
+import type { ReadPosition, ReadRepository } from '../../src/ports/repositories/read-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 export class MemoryReadRepository implements ReadRepository {

@@ -1,4 +1,4 @@
-import type { ReceiptRepository } from '../../src/ports/receipt-repository.ts'
+import type { ReceiptRepository } from '../../src/ports/repositories/receipt-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 export class MemoryReceiptRepository implements ReceiptRepository {

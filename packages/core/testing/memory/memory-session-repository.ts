@@ -1,5 +1,5 @@
-import type { Session } from '../../src/agent/session.ts'
-import type { SessionRepository } from '../../src/ports/session-repository.ts'
+import type { Session } from '../../src/domain/agent/session.ts'
+import type { SessionRepository } from '../../src/ports/repositories/session-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemorySessionRepository implements SessionRepository {

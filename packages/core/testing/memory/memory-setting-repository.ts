@@ -1,4 +1,4 @@
-import type { SettingKey, SettingRepository } from '../../src/ports/setting-repository.ts'
+import type { SettingKey, SettingRepository } from '../../src/ports/repositories/setting-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemorySettingRepository implements SettingRepository {

@@ -1,4 +1,4 @@
-import type { SignInFailureRepository, SignInFailures } from '../../src/ports/sign-in-failure-repository.ts'
+import type { SignInFailureRepository, SignInFailures } from '../../src/ports/repositories/sign-in-failure-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemorySignInFailureRepository implements SignInFailureRepository {

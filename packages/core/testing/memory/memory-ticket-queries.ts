@@ -1,4 +1,4 @@
-import { type DeliveryHistory, historyItems } from '../../src/delivery/delivery-history.ts'
+import { type DeliveryHistory, historyItems } from '../../src/domain/message/delivery-history.ts'
 import type {
   Page,
   TicketListQuery,
@@ -6,8 +6,8 @@ import type {
   TicketRow,
   TimelineItem,
   ViewCounts,
-} from '../../src/ports/ticket-queries.ts'
-import type { Ticket } from '../../src/ticket/ticket.ts'
+} from '../../src/ports/queries/ticket-queries.ts'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { type Position, readPage } from './memory-page.ts'
 import { searchTickets } from './memory-search.ts'
 import type { MemoryStore } from './memory-store.ts'

@@ -1,5 +1,5 @@
-import { spellings } from '../../src/contact/address.ts'
-import type { Message } from '../../src/message/message.ts'
+import { spellings } from '../../src/domain/contact/address.ts'
+import type { Message } from '../../src/domain/message/message.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 /** With all that hangs on them. */

@@ -1,4 +1,4 @@
-import { type Address, spellings } from '../../src/contact/address.ts'
+import { type Address, spellings } from '../../src/domain/contact/address.ts'
 
 /** However the one or the other is written. */
 export function isSameAddress(one: Address, other: Address): boolean {

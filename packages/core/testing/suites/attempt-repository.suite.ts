@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttemptEnd } from '../../src/ports/attempt-repository.ts'
+import type { AttemptEnd } from '../../src/domain/delivery/attempt.ts'
 import { aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'

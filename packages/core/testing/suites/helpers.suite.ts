@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Ids } from '../../src/ports/ids.ts'
-import type { PasswordHasher } from '../../src/ports/password-hasher.ts'
-import type { Secrets } from '../../src/ports/secrets.ts'
+import type { Ids } from '../../src/ports/platform/ids.ts'
+import type { PasswordHasher } from '../../src/ports/platform/password-hasher.ts'
+import type { Secrets } from '../../src/ports/platform/secrets.ts'
 
 export function describeIds(name: string, make: () => Ids): void {
   describe(`${name}: ids`, () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Inbox, Provider } from '../../src/inbox/inbox.ts'
+import type { Inbox, Provider } from '../../src/domain/inbox/inbox.ts'
 import { anInbox } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { deface } from './deface.ts'

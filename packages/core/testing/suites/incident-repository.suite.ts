@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Incident } from '../../src/alert/incident.ts'
+import type { Incident } from '../../src/domain/incident/incident.ts'
 import { anIncident } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'

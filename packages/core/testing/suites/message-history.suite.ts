@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Delivery } from '../../src/delivery/delivery.ts'
+import type { Delivery } from '../../src/domain/delivery/delivery.ts'
 import { isNewerThanSeen } from '../../src/text/newer-than-seen.ts'
 import { aDelivery, aMessage, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'

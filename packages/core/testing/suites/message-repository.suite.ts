@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Message } from '../../src/message/message.ts'
+import type { Message } from '../../src/domain/message/message.ts'
 import { aDelivery, aMessage, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { deface } from './deface.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Message } from '../../src/message/message.ts'
+import type { Message } from '../../src/domain/message/message.ts'
 import { aDelivery, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type DeskUnderTest, type OpenDesk, useDesk, withDesk } from './desk-subject.ts'

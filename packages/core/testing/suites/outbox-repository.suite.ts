@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Delivery } from '../../src/delivery/delivery.ts'
-import type { Message } from '../../src/message/message.ts'
+import type { Delivery } from '../../src/domain/delivery/delivery.ts'
+import type { Message } from '../../src/domain/message/message.ts'
 import { aDelivery, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'

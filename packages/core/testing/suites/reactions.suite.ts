@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Message } from '../../src/message/message.ts'
-import type { ReactionText } from '../../src/reaction/reaction.ts'
+import type { Message } from '../../src/domain/message/message.ts'
+import type { ReactionText } from '../../src/domain/message/reaction.ts'
 import { aReactionText } from '../a-reaction-text.ts'
 import { aDelivery, aMessage, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HeldReport, StoredReport } from '../../src/ports/report-repository.ts'
+import type { HeldReport, StoredReport } from '../../src/domain/message/stored-report.ts'
 import { aReport } from '../a-report.ts'
 import { aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'

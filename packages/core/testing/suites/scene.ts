@@ -1,9 +1,9 @@
-import type { Agent } from '../../src/agent/agent.ts'
-import type { Contact } from '../../src/contact/contact.ts'
-import type { Inbox } from '../../src/inbox/inbox.ts'
-import type { Message } from '../../src/message/message.ts'
+import type { Agent } from '../../src/domain/agent/agent.ts'
+import type { Contact } from '../../src/domain/contact/contact.ts'
+import type { Inbox } from '../../src/domain/inbox/inbox.ts'
+import type { Message } from '../../src/domain/message/message.ts'
 import type { UnitOfWork } from '../../src/ports/unit-of-work.ts'
-import type { NewTicket, Ticket } from '../../src/ticket/ticket.ts'
+import type { NewTicket, Ticket } from '../../src/domain/ticket/ticket.ts'
 import { aContact, aNewTicket, anAgent, anInbox } from '../builders.ts'
 
 type Runner = Pick<UnitOfWork, 'run'>

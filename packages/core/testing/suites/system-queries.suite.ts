@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Arrival } from '../../src/message/arrival.ts'
+import type { Arrival } from '../../src/domain/message/arrival.ts'
 import type { DeliveryState } from '../../src/text/delivery-order.ts'
 import { aDelivery, aMessage, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'

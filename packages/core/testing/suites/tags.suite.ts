@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TicketListQuery } from '../../src/ports/ticket-queries.ts'
+import type { TicketListQuery } from '../../src/ports/queries/ticket-queries.ts'
 import { TICKET_VIEWS, type TicketView } from '../../src/text/ticket-views.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type DeskUnderTest, type OpenDesk, useDesk, withDesk } from './desk-subject.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TicketAction } from '../../src/ticket/ticket-action.ts'
+import type { TicketAction } from '../../src/domain/ticket/ticket-action.ts'
 import { aTicketAction } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TicketRow } from '../../src/ports/ticket-queries.ts'
+import type { TicketRow } from '../../src/ports/queries/ticket-queries.ts'
 import { isInView, TICKET_VIEWS, type TicketView } from '../../src/text/ticket-views.ts'
 import { aDelivery, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { placement } from '../../src/message/placement.ts'
-import type { TimelineMove } from '../../src/ports/timeline-repository.ts'
+import { placement } from '../../src/domain/message/placement.ts'
+import type { TimelineMove } from '../../src/domain/ticket/timeline-entry.ts'
 import { aDelivery, aDraft, aMessage, anActivity, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'

@@ -6,7 +6,7 @@ import { expect, inject, it } from 'vitest'
 const BENCH = fileURLToPath(new URL('../../bench/main.ts', import.meta.url))
 const COMPILED = fileURLToPath(new URL('../../../../.cache/bench/compiled', import.meta.url))
 
-it('npm run bench -- postgres measures all that concerns PostgreSQL', { timeout: 120_000 }, async () => {
+it('npm run bench -- postgres measures all that concerns PostgreSQL', { timeout: 300_000 }, async () => {
   const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED, TEST_DATABASE_URL: inject('postgres')?.url }
   const { stdout } = await promisify(execFile)(process.execPath, [BENCH, '--quick', 'postgres'], { env })
   const rows = stdout

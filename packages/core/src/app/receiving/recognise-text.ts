@@ -1,0 +1,83 @@
+import type { Inbox } from '../../domain/inbox/inbox.ts'
+import type { ArrivedText, SameTexts } from '../../ports/repositories/arrival-repository.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
+import { findAwaiting, findReceived } from './arrived-texts.ts'
+import type { FetchedText, ReceivedText } from '../../domain/message/received-text.ts'
+
+/** How far the desk's time of receipt may lie from the provider's time for both to be of one text. */
+const SAME_TEXT_WITHIN_MS = 10 * 60_000
+/** What a customer says twice within a second was said once: some webhooks name a text otherwise than the list does. */
+const SAME_SECOND_MS = 1_000
+
+/**
+ * Whether the text is a message already, whichever way it came first. Claims its key. A webhook and the provider's list
+ * may know one text by different names or by none, so what it says and when it was sent decide where names do not.
+ */
+export async function isKnownText(desk: Desk, inbox: Inbox, text: ReceivedText, now: number): Promise<boolean> {
+  const isNewKey = text.receiptKey === null || (await desk.receipts.claimText(inbox.id, text.receiptKey))
+  if (!isNewKey && !text.fetched) return true
+  const contact = await desk.contacts.findByAddress(text.from)
+  const same = contact && { inboxId: inbox.id, contactId: contact.id, body: text.body }
+  if (text.fetched) return isKnownListed(desk, text.fetched, { same, inbox, isNewKey, now })
+  return same !== null && joinsListed(desk, text, same, now)
+}
+
+/** Each listed text is one message, and no message is two listed texts. */
+async function isKnownListed(
+  desk: Desk,
+  listed: FetchedText,
+  { same, inbox, isNewKey, now }: { same: SameTexts | null; inbox: Inbox; isNewKey: boolean; now: number },
+): Promise<boolean> {
+  const { providerId, at } = listed
+  const [unlisted] = await desk.arrivals.findUnlisted(inbox.id, [providerId])
+  if (unlisted === undefined) return true
+  const received = same ? await findReceived(desk, same, at - SAME_TEXT_WITHIN_MS, now) : []
+  const own = received.find((one) => one.arrival?.providerId === providerId)
+  // The key of a message that was erased since, or that came before names were kept.
+  const isGone = !isNewKey && own === undefined
+  const free = received.filter((one) => !one.isListed)
+  const twin = own && free.includes(own) ? own : nearest(free, listed)
+  if (isGone || twin === null) {
+    if (isGone)
+      await desk.arrivals.noteListed({ inboxId: inbox.id, providerId, at, messageId: null, webhookCame: true })
+    return isGone
+  }
+  const webhookCame = twin === own || isSameSecond(twin, at)
+  await desk.arrivals.noteListed({ inboxId: inbox.id, providerId, at, messageId: twin.messageId, webhookCame })
+  return true
+}
+
+/** The message that came nearest to the moment, among those that the list knows by no other name. */
+function nearest(texts: readonly ArrivedText[], { at, listedIds }: FetchedText): ArrivedText | null {
+  const distance = (one: ArrivedText) => Math.abs((one.arrival?.sentAt ?? one.at) - at)
+  const candidates = texts.filter(
+    (one) =>
+      (Math.abs(one.at - at) <= SAME_TEXT_WITHIN_MS || isSameSecond(one, at)) &&
+      !listedIds.has(one.arrival?.providerId ?? ''),
+  )
+  return candidates.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+}
+
+function isSameSecond({ arrival }: ArrivedText, at: number): boolean {
+  return Math.abs((arrival?.sentAt ?? Number.NaN) - at) <= SAME_SECOND_MS
+}
+
+/** A webhook that comes after its text was found in the list, under another name or under none. */
+async function joinsListed(desk: Desk, text: ReceivedText, same: SameTexts, now: number): Promise<boolean> {
+  const { sentAt = null, providerId = null } = text.told ?? {}
+  const awaiting = await findAwaited(desk, same, { sentAt, providerId, now })
+  if (awaiting === undefined) return false
+  await desk.arrivals.noteLateWebhook(awaiting.messageId)
+  return true
+}
+
+async function findAwaited(
+  desk: Desk,
+  same: SameTexts,
+  { sentAt, providerId, now }: { sentAt: number | null; providerId: string | null; now: number },
+): Promise<ArrivedText | undefined> {
+  if (sentAt !== null) return (await findAwaiting(desk, same, sentAt - SAME_SECOND_MS, sentAt + SAME_SECOND_MS))[0]
+  if (providerId !== null) return undefined
+  const around = await findAwaiting(desk, same, now - SAME_TEXT_WITHIN_MS, now + SAME_TEXT_WITHIN_MS)
+  return around.find(({ arrival }) => arrival?.by === 'fetched')
+}

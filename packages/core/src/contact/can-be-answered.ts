@@ -1,9 +1,0 @@
-import type { Inbox } from '../inbox/inbox.ts'
-import { obstacleBetween } from '../message/obstacle-between.ts'
-import type { Desk } from '../ports/unit-of-work.ts'
-import type { Contact } from './contact.ts'
-
-/** Whether a person's reply could reach this contact through this inbox. Who cannot be answered, waits for nobody. */
-export async function canBeAnswered(desk: Desk, inbox: Inbox, contact: Contact): Promise<boolean> {
-  return (await obstacleBetween(desk, inbox, contact)) === null
-}

@@ -1,0 +1,5 @@
+import type { StorageUse } from '../../domain/incident/storage-use.ts'
+
+export interface Storage {
+  read(): Promise<StorageUse>
+}
