@@ -1,6 +1,6 @@
 // What may import what. Each rule names a wall of the hexagon; docs/architecture.md draws it.
 const specs = '\\.spec\\.ts$'
-const wiring = '^packages/server/src/(container\\.ts$|wiring/)'
+const composition = '^packages/server/src/(composition|cli)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -108,10 +108,10 @@ export default {
       to: { path: '^packages/server/src/http/' },
     },
     {
-      name: 'sms-stands-alone',
+      name: 'providers-stand-alone',
       comment: 'A provider is an adapter of its own: no requests, no database.',
       severity: 'error',
-      from: { path: '^packages/server/src/sms/' },
+      from: { path: '^packages/server/src/providers/' },
       to: { path: '^packages/server/src/(http|persistence)/' },
     },
     {
@@ -122,17 +122,17 @@ export default {
       to: { path: '^packages/server/src/persistence/migrations/' },
     },
     {
-      name: 'only-the-container-wires',
+      name: 'only-composition-knows-adapters',
       comment: 'Adapters are chosen in one place; everyone else sees ports.',
       severity: 'error',
-      from: { path: '^packages/server/src/', pathNot: [specs, wiring, '^packages/server/src/(persistence|sms)/'] },
-      to: { path: '^packages/server/src/(persistence|sms)/', dependencyTypesNot: ['type-only'] },
+      from: { path: '^packages/server/src/', pathNot: [specs, composition, '^packages/server/src/(persistence|providers)/'] },
+      to: { path: '^packages/server/src/(persistence|providers)/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'only-the-container-knows-tsyringe',
-      comment: 'Dependency injection is a matter of wiring, not of classes.',
+      name: 'only-composition-knows-tsyringe',
+      comment: 'Dependency injection is a matter of composition, not of classes.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: wiring },
+      from: { path: '^packages/', pathNot: '^packages/server/src/composition/' },
       to: { path: 'node_modules/(tsyringe|reflect-metadata)/' },
     },
     {

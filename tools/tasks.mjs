@@ -31,7 +31,7 @@ async function faults(toolchain, args) {
 }
 
 function desk(toolchain, args) {
-  return runNode(toolchain, 'packages/server/src/desk.ts', args)
+  return runNode(toolchain, 'packages/server/src/cli.ts', args)
 }
 
 async function pack(toolchain, args) {

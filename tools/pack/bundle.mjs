@@ -25,7 +25,7 @@ export async function bundleServer(folder) {
       target: oldestNode,
       minify: false,
       rolldownOptions: {
-        input: { main: join(server, 'src/main.ts'), desk: join(server, 'src/desk.ts') },
+        input: { main: join(server, 'src/main.ts'), desk: join(server, 'src/cli.ts') },
         output: {
           format: 'esm',
           entryFileNames: '[name].mjs',

@@ -91,7 +91,7 @@ describe('npm run desk -- reset-password', () => {
     const { url, file, post } = await start()
     const signIn = async (password: string) => (await post('/api/session', { email: OWNER.email, password })).status
     await post('/api/setup', OWNER)
-    const { code, output } = await run('src/desk.ts', ['reset-password', 'Olga@example.com'], {
+    const { code, output } = await run('src/cli.ts', ['reset-password', 'Olga@example.com'], {
       PORT: new URL(url).port,
       DATABASE_URL: `sqlite:${file}`,
     })
@@ -105,14 +105,14 @@ describe('npm run desk -- reset-password', () => {
 
   it('explains itself when it cannot', async () => {
     const file = aFile()
-    const nothing = await run('src/desk.ts', [], {})
+    const nothing = await run('src/cli.ts', [], {})
     expect(nothing.code).toBe(2)
     expect(nothing.output).toContain('npm run desk -- reset-password EMAIL')
-    const noDesk = await run('src/desk.ts', ['reset-password', 'a@example.com'], { DATABASE_URL: `sqlite:${file}` })
+    const noDesk = await run('src/cli.ts', ['reset-password', 'a@example.com'], { DATABASE_URL: `sqlite:${file}` })
     expect(noDesk.code).toBe(1)
     expect(noDesk.output).toContain(`There is no desk at ${file}. Set DATABASE_URL to its database.`)
     const desk = await start()
-    const nobody = await run('src/desk.ts', ['reset-password', 'a@example.com'], {
+    const nobody = await run('src/cli.ts', ['reset-password', 'a@example.com'], {
       DATABASE_URL: `sqlite:${desk.file}`,
     })
     expect(nobody).toEqual({ code: 1, output: 'Nobody at this desk has that e-mail address.' })

@@ -3,9 +3,9 @@ import type { Api } from '../../src/http/api.ts'
 import type { DeskApp } from '../../src/http/route.ts'
 import { WebhookJournal } from '../../src/http/webhooks/webhook-journal.ts'
 import { webhookRoute } from '../../src/http/webhooks/webhook-route.ts'
-import { messageBirdWire } from '../../src/sms/messagebird/message-bird-wire.ts'
+import { messageBirdWire } from '../../src/providers/messagebird/message-bird-wire.ts'
 import { SystemClock } from '../../src/system/system-clock.ts'
-import { factsOf } from '../../src/wiring/api-of.ts'
+import { factsOf } from '../../src/composition/api-of.ts'
 
 export const PARSING_PATH = '/bench/parse'
 

@@ -11,7 +11,7 @@ import { KyselyReceiptRepository } from '../../src/persistence/repositories/kyse
 import { KyselyReportRepository } from '../../src/persistence/repositories/kysely-report-repository.ts'
 import { KyselyTicketRepository } from '../../src/persistence/repositories/kysely-ticket-repository.ts'
 import { WriteTransaction } from '../../src/persistence/sqlite/write-transaction.ts'
-import { MessageBirdGateway } from '../../src/sms/messagebird/message-bird-gateway.ts'
+import { MessageBirdGateway } from '../../src/providers/messagebird/message-bird-gateway.ts'
 import { decorate } from './decorate.ts'
 import { FAILPOINT_VARIABLE, type Failpoint, readDeath, STANDSTILL_VARIABLE } from './failpoints.ts'
 

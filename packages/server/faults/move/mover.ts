@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Client } from 'pg'
 import { withClient } from '../../test/support/with-client.ts'
 
-const DESK = fileURLToPath(new URL('../../src/desk.ts', import.meta.url))
+const DESK = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
 const LOOK_EVERY_MS = 2
 

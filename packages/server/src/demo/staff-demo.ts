@@ -1,4 +1,4 @@
-import type { UseCases } from '../wiring/use-cases.ts'
+import type { UseCases } from '../composition/use-cases.ts'
 import { cannedReplies } from './canned-replies.ts'
 import type { DemoAgent } from './demo-script.ts'
 import { DEMO_PASSWORD, demoInvitee, demoPeople } from './people.ts'

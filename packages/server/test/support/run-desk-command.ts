@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const DESK = fileURLToPath(new URL('../../src/desk.ts', import.meta.url))
+const DESK = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
 export interface CommandRun {
   readonly code: number | null

@@ -1,16 +1,22 @@
 import type { Route } from '../route.ts'
-import { contactRoutes } from './contact-routes.ts'
-import { deskRoutes } from './desk-routes.ts'
-import { peopleRoutes } from './people-routes.ts'
-import { systemRoutes } from './system-routes.ts'
-import { triageRoutes } from './triage-routes.ts'
-import { writingRoutes } from './writing-routes.ts'
+import { agentsRoutes } from './agents/index.ts'
+import { webhookRoutes } from '../webhooks/index.ts'
+import { ticketsRoutes } from './tickets/index.ts'
+import { repliesRoutes } from './replies/index.ts'
+import { inboxesRoutes } from './inboxes/index.ts'
+import { operationsRoutes } from './operations/index.ts'
+import { simulatorRoutes } from './simulator/index.ts'
+import { contactsRoutes } from './contacts/index.ts'
+import { draftsRoutes } from './drafts/index.ts'
 
 export const routes: readonly Route[] = [
-  ...peopleRoutes,
-  ...deskRoutes,
-  ...contactRoutes,
-  ...triageRoutes,
-  ...writingRoutes,
-  ...systemRoutes,
+  ...agentsRoutes,
+  ...webhookRoutes,
+  ...ticketsRoutes,
+  ...repliesRoutes,
+  ...inboxesRoutes,
+  ...operationsRoutes,
+  ...simulatorRoutes,
+  ...contactsRoutes,
+  ...draftsRoutes,
 ]

@@ -1,6 +1,6 @@
 import type { Provider } from '@textdesk/core'
 import type { FastifyRequest } from 'fastify'
-import type { SignatureVerdict } from '../../sms/messagebird/verify-signature.ts'
+import type { SignatureVerdict } from '../../providers/messagebird/verify-signature.ts'
 import type { Api } from '../api.ts'
 import { hasForwardingHeader, isLoopbackHost, isLoopbackSocket } from '../loopback.ts'
 import { HttpProblem } from '../problem.ts'

@@ -1,0 +1,22 @@
+import { isCancelledInvite } from '@textdesk/core'
+import { AgentList } from '../../contract/index.ts'
+import type { Route } from '../../route.ts'
+import { agentView } from '../../presenters/agent-view.ts'
+
+export const getAgents: Route = (app, api) => {
+  app.get(
+    '/api/agents',
+    {
+      schema: {
+        summary: 'All agents of the desk',
+        description: 'Without those whose invite was cancelled before they joined.',
+        response: { 200: AgentList },
+      },
+      config: { access: 'agent' },
+    },
+    async () => {
+      const agents = await api.deskQueries.listAgents()
+      return { items: agents.filter((agent) => !isCancelledInvite(agent)).map(agentView) }
+    },
+  )
+}
