@@ -2,6 +2,17 @@
 const specs = '\\.spec\\.ts$'
 const composition = '^packages/server/src/(composition|cli)/'
 
+/** Which feature of the page may use which others; it uses itself, entities and shared in any case. */
+const featureUses = {
+  composer: ['canned', 'undo'],
+  contacts: ['phone'],
+  session: ['undo'],
+  shell: ['palette', 'undo'],
+  tickets: ['assign', 'composer', 'tags', 'undo'],
+  thread: ['assign', 'composer', 'presence', 'snooze', 'tags', 'undo'],
+}
+const features = (names) => `^packages/web/src/features/(${names.join('|')})/`
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -155,6 +166,45 @@ export default {
       severity: 'error',
       from: { path: '^packages/web/src/' },
       to: { path: '^packages/core/', pathNot: '^packages/core/src/text/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'entities-know-no-feature',
+      comment: 'What several features share lies below them.',
+      severity: 'error',
+      from: { path: '^packages/web/src/(entities|shared)/', pathNot: [specs, '/testing/'] },
+      to: { path: '^packages/web/src/(app|features|pages)/' },
+    },
+    {
+      name: 'shared-knows-no-entity',
+      comment: 'It would serve any other page as well.',
+      severity: 'error',
+      from: { path: '^packages/web/src/shared/', pathNot: [specs, '/testing/'] },
+      to: { path: '^packages/web/src/entities/' },
+    },
+    ...Object.entries(featureUses).map(([name, uses]) => ({
+      name: `feature-${name}`,
+      comment: 'Add the pair to featureUses where it makes no circle, or move what both need to entities.',
+      severity: 'error',
+      from: { path: features([name]), pathNot: specs },
+      to: { path: '^packages/web/src/features/', pathNot: features([name, ...uses]) },
+    })),
+    {
+      name: 'features-stand-alone',
+      comment: 'A feature that is not in featureUses uses no other.',
+      severity: 'error',
+      from: {
+        path: '^packages/web/src/features/([^/]+)/',
+        pathNot: [specs, features(Object.keys(featureUses))],
+      },
+      to: { path: '^packages/web/src/features/', pathNot: '^packages/web/src/features/$1/' },
+    },
+    {
+      name: 'no-folder-cycles-in-the-page',
+      comment: 'Two folders that need each other are one folder, or a third is missing.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^packages/web/src/(entities|features)/' },
+      to: { circular: true },
     },
     {
       name: 'server-never-meets-page',

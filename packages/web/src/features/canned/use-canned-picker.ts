@@ -2,8 +2,8 @@ import { renderCannedReply } from '@textdesk/core/text'
 import type { TicketSummary } from '@textdesk/server/contract'
 import { computed, nextTick, type Ref, ref } from 'vue'
 import { useOptions } from '../../shared/ui/use-options.ts'
-import { useSession } from '../session/session.ts'
-import { useCannedReplies } from './canned-api.ts'
+import { useSession } from '../../entities/session/session.ts'
+import { useCannedReplies } from '../../entities/canned-reply/canned-api.ts'
 import { cannedQuery, findCanned } from './canned-search.ts'
 
 interface PickerOf {

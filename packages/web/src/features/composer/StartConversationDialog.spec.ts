@@ -6,7 +6,7 @@ import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
 import { useUndo } from '../undo/undo.ts'
-import { useDrafts } from './drafts.ts'
+import { useDrafts } from '../../entities/reply/drafts.ts'
 import StartConversationDialog from './StartConversationDialog.vue'
 
 const visited: string[] = []

@@ -4,7 +4,7 @@ import { defineComponent } from 'vue'
 import { deferred } from '../../shared/testing/deferred.ts'
 import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { mountInApp } from '../../shared/testing/mount-app.ts'
-import { useDrafts } from './drafts.ts'
+import { useDrafts } from '../../entities/reply/drafts.ts'
 import { useDraftSync } from './use-draft-sync.ts'
 
 const Syncing = defineComponent({

@@ -2,7 +2,7 @@ import type { TicketSummary } from '@textdesk/server/contract'
 import { keyCaps, type ShortcutId, shortcuts } from '../../shared/keys/shortcuts.ts'
 import { contactName } from '../../shared/text/contact-name.ts'
 import { isolated } from '../../shared/text/isolated.ts'
-import { viewNames, views } from '../tickets/views.ts'
+import { viewNames, views } from '../../entities/ticket/views.ts'
 
 export interface PaletteItem {
   readonly id: string

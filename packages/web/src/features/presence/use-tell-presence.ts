@@ -1,6 +1,6 @@
 import { useDocumentVisibility, useEventListener, useIntervalFn, useTimeoutFn } from '@vueuse/core'
 import { onScopeDispose, type Ref, watch } from 'vue'
-import { tellLeft, tellPresence } from './presence-api.ts'
+import { tellLeft, tellPresence } from '../../entities/presence/presence-api.ts'
 
 /** The desk forgets who was silent for 25 s. */
 const EVERY_MS = 10_000

@@ -5,7 +5,7 @@ import { tellDeskEvent } from '../../shared/events/desk-events.ts'
 import { deferred } from '../../shared/testing/deferred.ts'
 import { FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
-import { useSession } from './session.ts'
+import { useSession } from '../../entities/session/session.ts'
 import { useForgetAgent } from './use-forget-agent.ts'
 
 const CHANNEL = 'textdesk.session'

@@ -5,7 +5,7 @@ import { defineComponent } from 'vue'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
 import { session } from '../../shared/testing/session.ts'
 import { useUndo } from '../undo/undo.ts'
-import { useSession } from './session.ts'
+import { useSession } from '../../entities/session/session.ts'
 import { useForgetAgent } from './use-forget-agent.ts'
 
 const KEY = ['mine']

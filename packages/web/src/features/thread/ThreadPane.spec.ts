@@ -7,7 +7,7 @@ import { deferred } from '../../shared/testing/deferred.ts'
 import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { inbound, outbound, ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
-import { useDrafts } from '../composer/drafts.ts'
+import { useDrafts } from '../../entities/reply/drafts.ts'
 import ThreadPane from './ThreadPane.vue'
 
 const TICKET = '/api/tickets/1'

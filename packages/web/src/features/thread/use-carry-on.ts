@@ -1,7 +1,7 @@
 import { getCurrentScope, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
-import { useDrafts } from '../composer/drafts.ts'
-import { useRenewTicket } from '../tickets/use-renew-ticket.ts'
+import { useDrafts } from '../../entities/reply/drafts.ts'
+import { useRenewTicket } from '../../entities/ticket/use-renew-ticket.ts'
 import { useUndo } from '../undo/undo.ts'
 
 interface Carrying {

@@ -1,7 +1,7 @@
 import type { TicketSummary } from '@textdesk/server/contract'
 import { computed, type Ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { useDrafts } from '../composer/drafts.ts'
+import { useDrafts } from '../../entities/reply/drafts.ts'
 
 /**
  * The desk answers for a merged ticket with the one it went into: the address follows.

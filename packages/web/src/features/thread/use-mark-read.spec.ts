@@ -5,7 +5,7 @@ import { FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { inbound, ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
 import { useMarkRead } from './use-mark-read.ts'
-import { useTicket } from './use-timeline.ts'
+import { useTicket } from '../../entities/ticket/use-timeline.ts'
 
 const READ = '/api/tickets/1/read'
 const Pane = defineComponent({

@@ -3,8 +3,8 @@ import type { Message, TicketSummary } from '@textdesk/server/contract'
 import { useDocumentVisibility, useTimeoutFn } from '@vueuse/core'
 import { type Ref, ref, watch } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
-import { patchTicket } from '../tickets/optimistic-ticket.ts'
-import { markRead } from '../tickets/tickets-api.ts'
+import { patchTicket } from '../../entities/ticket/optimistic-ticket.ts'
+import { markRead } from '../../entities/ticket/tickets-api.ts'
 
 /** Long enough on screen to have been seen. */
 const SEEN_MS = 1000

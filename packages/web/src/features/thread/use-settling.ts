@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { ref, type ShallowRef } from 'vue'
-import { usePendingMessages } from './pending-messages.ts'
-import { refreshTimeline } from './refresh-timeline.ts'
-import { confirmArrival, resendReply, undoReply } from './thread-api.ts'
+import { usePendingMessages } from '../../entities/reply/pending-messages.ts'
+import { refreshTimeline } from '../../entities/ticket/refresh-timeline.ts'
+import { confirmArrival, resendReply, undoReply } from '../../entities/ticket/thread-api.ts'
 
 /** What an agent can do about one message: take it back while it is held, or settle what went wrong. */
 export function useSettling(number: () => number, error: ShallowRef<unknown>) {

@@ -7,10 +7,10 @@ import { deferred } from '../../shared/testing/deferred.ts'
 import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { inbound, ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
-import { useOutbox } from '../composer/outbox.ts'
+import { useOutbox } from '../../entities/reply/outbox.ts'
 import { useUndo } from '../undo/undo.ts'
 import { useTicketActions } from './use-ticket-actions.ts'
-import { useTicket } from './use-timeline.ts'
+import { useTicket } from '../../entities/ticket/use-timeline.ts'
 
 const TICKET = '/api/tickets/1'
 const PAGE = `${TICKET}/messages?limit=50`

@@ -5,9 +5,9 @@ import { queryKeys } from '../../shared/api/query-keys.ts'
 import { FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
-import { patchTicket } from './optimistic-ticket.ts'
+import { patchTicket } from '../../entities/ticket/optimistic-ticket.ts'
 import { useTicketList } from './use-ticket-list.ts'
-import type { ViewName } from './views.ts'
+import type { ViewName } from '../../entities/ticket/views.ts'
 
 const LIST = '/api/tickets?view=waiting&limit=30'
 const page = (...numbers: number[]) => ({

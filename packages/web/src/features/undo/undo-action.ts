@@ -1,4 +1,4 @@
-import { undoAction } from '../tickets/tickets-api.ts'
+import { undoAction } from '../../entities/ticket/tickets-api.ts'
 
 /** @returns what is to be said when somebody has changed the ticket meanwhile. */
 export async function undoOnDesk(number: number, key: string): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import { VueQueryPlugin } from '@tanstack/vue-query'
 import { mount, RouterLinkStub, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import type { Component } from 'vue'
-import { useSession } from '../../features/session/session.ts'
+import { useSession } from '../../entities/session/session.ts'
 import { DeskQueries } from '../api/desk-queries.ts'
 import { session } from './session.ts'
 

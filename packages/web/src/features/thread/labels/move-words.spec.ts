@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { activity, inbound, outbound } from '../../shared/testing/items.ts'
+import { activity, inbound, outbound } from '../../../shared/testing/items.ts'
 import { moveWords } from './move-words.ts'
 
 const items = [

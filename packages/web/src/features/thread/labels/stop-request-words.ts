@@ -1,6 +1,6 @@
 import { businessDaysLeft } from '@textdesk/core/text'
 import type { TicketSummary } from '@textdesk/server/contract'
-import { shortDate } from '../../shared/time/format-time.ts'
+import { shortDate } from '../../../shared/time/format-time.ts'
 
 /** Until when the wish for no more texts is to be honoured, as a sentence; null where no law counts the days. */
 export function honourWords({ honourBy }: NonNullable<TicketSummary['stopRequest']>, now: number): string | null {

@@ -1,6 +1,6 @@
 import { explainFailure, isFailureReason } from '@textdesk/core/text'
 import type { DeliveryAttempt, DeliveryHistory, DeliveryReport } from '@textdesk/server/contract'
-import { isolated } from '../../shared/text/isolated.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
 
 type Item = DeliveryHistory['items'][number]
 

@@ -1,6 +1,6 @@
 import type { Activity } from '@textdesk/server/contract'
-import { isolated } from '../../shared/text/isolated.ts'
-import { fullTime } from '../../shared/time/format-time.ts'
+import { isolated } from '../../../shared/text/isolated.ts'
+import { fullTime } from '../../../shared/time/format-time.ts'
 
 const WITHHELD: Readonly<Record<string, string>> = {
   unanswerable: "the sender can't be answered",

@@ -6,7 +6,7 @@ import {
   type UnsettledState,
 } from '@textdesk/core/text'
 import type { Message } from '@textdesk/server/contract'
-import { clockTime } from '../../shared/time/format-time.ts'
+import { clockTime } from '../../../shared/time/format-time.ts'
 
 export interface DeliveryWords {
   /** Short, for the line under the bubble and the article's name. */

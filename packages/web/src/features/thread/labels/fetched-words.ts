@@ -1,5 +1,5 @@
 import type { Message } from '@textdesk/server/contract'
-import { fullTime } from '../../shared/time/format-time.ts'
+import { fullTime } from '../../../shared/time/format-time.ts'
 
 /** What stands under a text that the desk had to look for; null under every other. */
 export function fetchedWords({ arrival, sentAt }: Message): string | null {

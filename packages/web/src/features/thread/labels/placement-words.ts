@@ -1,5 +1,5 @@
 import type { Message } from '@textdesk/server/contract'
-import { fullTime, waitingTime } from '../../shared/time/format-time.ts'
+import { fullTime, waitingTime } from '../../../shared/time/format-time.ts'
 
 /** Why a text from the customer stands in its ticket, as one plain sentence. */
 export function placementWords({ placement, at }: Pick<Message, 'placement' | 'at'>): string {

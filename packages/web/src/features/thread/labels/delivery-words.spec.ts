@@ -1,6 +1,6 @@
 import { FAILURE_REASONS, type ShownState } from '@textdesk/core/text'
 import { describe, expect, it } from 'vitest'
-import { outbound } from '../../shared/testing/items.ts'
+import { outbound } from '../../../shared/testing/items.ts'
 import { deliveryWords } from './delivery-words.ts'
 
 const at = '2026-11-22T10:00:00.000Z'

@@ -1,7 +1,7 @@
 import type { Placement } from '@textdesk/server/contract'
 import { describe, expect, it } from 'vitest'
-import { inbound } from '../../shared/testing/items.ts'
-import { fullTime } from '../../shared/time/format-time.ts'
+import { inbound } from '../../../shared/testing/items.ts'
+import { fullTime } from '../../../shared/time/format-time.ts'
 import { placementWords } from './placement-words.ts'
 
 const at = '2026-11-22T10:00:00.000Z'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { queryKeys } from '../../shared/api/query-keys.ts'
-import { refreshTimeline } from '../thread/refresh-timeline.ts'
+import { refreshTimeline } from './refresh-timeline.ts'
 
 /** Fetches again what shows a ticket that was just changed here. */
 export function useRenewTicket(): (number: number) => void {

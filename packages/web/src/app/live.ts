@@ -1,13 +1,13 @@
 import { type QueryClient, useQueryClient } from '@tanstack/vue-query'
 import { useEventListener } from '@vueuse/core'
 import { onScopeDispose, watch } from 'vue'
-import { useSession } from './features/session/session.ts'
-import { refreshThreads, refreshTimeline } from './features/thread/refresh-timeline.ts'
-import { queryKeys } from './shared/api/query-keys.ts'
-import { coalesce, leaveRoom } from './shared/events/coalesce.ts'
-import { useConnection } from './shared/events/connection.ts'
-import { tellDeskEvent } from './shared/events/desk-events.ts'
-import { SharedStream } from './shared/events/shared-stream.ts'
+import { useSession } from '../entities/session/session.ts'
+import { refreshThreads, refreshTimeline } from '../entities/ticket/refresh-timeline.ts'
+import { queryKeys } from '../shared/api/query-keys.ts'
+import { coalesce, leaveRoom } from '../shared/events/coalesce.ts'
+import { useConnection } from '../shared/events/connection.ts'
+import { tellDeskEvent } from '../shared/events/desk-events.ts'
+import { SharedStream } from '../shared/events/shared-stream.ts'
 
 /** The least between two rounds of fetching lists and counts. */
 const LISTS_REST_MS = 200

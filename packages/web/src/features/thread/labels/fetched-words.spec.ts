@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inbound } from '../../shared/testing/items.ts'
-import { fullTime } from '../../shared/time/format-time.ts'
+import { inbound } from '../../../shared/testing/items.ts'
+import { fullTime } from '../../../shared/time/format-time.ts'
 import { fetchedWords } from './fetched-words.ts'
 
 describe('the line under a text that was fetched', () => {

@@ -1,17 +1,17 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router'
-import { useSession } from './features/session/session.ts'
-import { getSetUpState } from './features/session/session-api.ts'
-import { isViewName } from './features/tickets/views.ts'
-import InboxPage from './pages/InboxPage.vue'
+import { useSession } from '../entities/session/session.ts'
+import { getSetUpState } from '../entities/session/session-api.ts'
+import { isViewName } from '../entities/ticket/views.ts'
+import InboxPage from '../pages/InboxPage.vue'
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/inbox/waiting' },
   { path: '/admin', redirect: '/' },
-  { path: '/login', component: () => import('./pages/LoginPage.vue'), meta: { isPublic: true, title: 'Sign in' } },
-  { path: '/setup', component: () => import('./pages/SetUpPage.vue'), meta: { isPublic: true, title: 'Set up' } },
+  { path: '/login', component: () => import('../pages/LoginPage.vue'), meta: { isPublic: true, title: 'Sign in' } },
+  { path: '/setup', component: () => import('../pages/SetUpPage.vue'), meta: { isPublic: true, title: 'Set up' } },
   {
     path: '/invite/:token',
-    component: () => import('./pages/InvitePage.vue'),
+    component: () => import('../pages/InvitePage.vue'),
     meta: { isPublic: true, title: 'Join' },
   },
   {
@@ -21,19 +21,19 @@ const routes: RouteRecordRaw[] = [
   },
   {
     path: '/contacts/:contactId',
-    component: () => import('./pages/ContactPage.vue'),
+    component: () => import('../pages/ContactPage.vue'),
     meta: { title: 'Customer' },
   },
-  { path: '/phone', component: () => import('./pages/PhonePage.vue'), meta: { title: 'Phone' } },
+  { path: '/phone', component: () => import('../pages/PhonePage.vue'), meta: { title: 'Phone' } },
   { path: '/settings', redirect: '/settings/inboxes' },
   {
     path: '/settings/:section(inboxes|number|agents|system|canned-replies|sessions|password)',
-    component: () => import('./pages/SettingsPage.vue'),
+    component: () => import('../pages/SettingsPage.vue'),
     meta: { title: 'Settings' },
   },
   {
     path: '/:rest(.*)*',
-    component: () => import('./pages/NotFoundPage.vue'),
+    component: () => import('../pages/NotFoundPage.vue'),
     meta: { isPublic: true, title: 'Not found' },
   },
 ]
