@@ -1,0 +1,43 @@
+import type { Logger } from 'pino'
+import type { Persistence } from '../persistence/persistence.ts'
+import { Dispatcher } from '../workers/dispatcher.ts'
+import { Housekeeper } from '../workers/housekeeper.ts'
+import { Reconciler } from '../workers/reconciler.ts'
+import { Waker } from '../workers/waker.ts'
+import { type Once, portsOf, token, warner } from './parts.ts'
+import { useCases } from './use-cases.ts'
+
+/** What runs beside the requests. */
+export function registerWorkers(once: Once): void {
+  once(Dispatcher, (c) => {
+    const { claimDueMessages, sendClaimedMessage, rescueOverdueLeases } = useCases
+    return new Dispatcher({
+      ...portsOf(c),
+      claimDueMessages: c.resolve(claimDueMessages),
+      sendClaimedMessage: c.resolve(sendClaimedMessage),
+      rescueOverdueLeases: c.resolve(rescueOverdueLeases),
+      onError: warner(c),
+    })
+  })
+  once(Waker, (c) => {
+    const wakeSnoozedTickets = c.resolve(useCases.wakeSnoozedTickets)
+    return new Waker({ ...portsOf(c), wakeSnoozedTickets, onError: warner(c) })
+  })
+  once(Reconciler, (c) => {
+    const log = c.resolve<Logger>(token.log)
+    const isAlone = c.resolve<Persistence>(token.persistence).peers === null
+    return new Reconciler({
+      ...portsOf(c),
+      takeTurn: isAlone ? { execute: async () => true } : c.resolve(useCases.takeTurn),
+      lookUpUncertainTexts: c.resolve(useCases.lookUpUncertainTexts),
+      fetchMissedTexts: c.resolve(useCases.fetchMissedTexts),
+      onFound: (found) => log.info(found, "found in the provider's list of messages"),
+      onUnavailable: (reason) => log.warn({ reason }, "the provider's list of messages cannot be read"),
+      onError: warner(c),
+    })
+  })
+  once(Housekeeper, (c) => {
+    const releaseTickets = c.resolve(useCases.releaseTickets)
+    return new Housekeeper({ ...portsOf(c), releaseTickets, onError: warner(c) })
+  })
+}
