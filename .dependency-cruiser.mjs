@@ -73,7 +73,10 @@ export default {
       comment: 'One capability reaches another through app/shared, or is handed it by the composition root.',
       severity: 'error',
       from: { path: '^packages/core/src/app/([^/]+)/', pathNot: specs },
-      to: { path: '^packages/core/src/app/', pathNot: ['^packages/core/src/app/$1/', '^packages/core/src/app/shared/'] },
+      to: {
+        path: '^packages/core/src/app/',
+        pathNot: ['^packages/core/src/app/$1/', '^packages/core/src/app/shared/'],
+      },
     },
     {
       name: 'no-folder-cycles-in-core',
@@ -136,7 +139,10 @@ export default {
       name: 'only-composition-knows-adapters',
       comment: 'Adapters are chosen in one place; everyone else sees ports.',
       severity: 'error',
-      from: { path: '^packages/server/src/', pathNot: [specs, composition, '^packages/server/src/(persistence|providers)/'] },
+      from: {
+        path: '^packages/server/src/',
+        pathNot: [specs, composition, '^packages/server/src/(persistence|providers)/'],
+      },
       to: { path: '^packages/server/src/(persistence|providers)/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -15,8 +15,8 @@ export * from './app/accounts/recognise-device.ts'
 export * from './app/accounts/release-tickets.ts'
 export * from './app/accounts/reset-password.ts'
 export * from './app/accounts/set-up-desk.ts'
-export { FAILURES_KEPT_MS } from './app/accounts/sign-in-delay.ts'
 export * from './app/accounts/sign-in.ts'
+export { FAILURES_KEPT_MS } from './app/accounts/sign-in-delay.ts'
 export * from './app/accounts/sign-out.ts'
 export { BlockContact } from './app/customers/block-contact.ts'
 export { ChangeContact } from './app/customers/change-contact.ts'
@@ -100,8 +100,8 @@ export * from './domain/search/index.ts'
 export type { Activity, ActivityKind } from './domain/ticket/activity.ts'
 export type { Draft, DraftMode } from './domain/ticket/draft.ts'
 export { tagKey } from './domain/ticket/tag.ts'
-export { type TicketAction, type TicketState, UNDOABLE_MS } from './domain/ticket/ticket-action.ts'
 export type { LastMessage, NewTicket, Ticket, TicketOrigin, TicketStatus } from './domain/ticket/ticket.ts'
+export { type TicketAction, type TicketState, UNDOABLE_MS } from './domain/ticket/ticket-action.ts'
 export type { TimelineEntry, TimelineMove } from './domain/ticket/timeline-entry.ts'
 /** What it needs from outside. */
 export type { Change, ChangeFeed, ChangeRecorder, DeskTopic, TicketChange } from './ports/change-feed.ts'
@@ -114,7 +114,13 @@ export type { Peers } from './ports/platform/peers.ts'
 export type { AddressReading, PublicAddress, UnreachableReason } from './ports/platform/public-address.ts'
 export type { Secrets } from './ports/platform/secrets.ts'
 export type { Storage } from './ports/platform/storage.ts'
-export type { ArchivePage, ArchiveQuery, ListedSend, ListedText, MessageArchive } from './ports/providers/message-archive.ts'
+export type {
+  ArchivePage,
+  ArchiveQuery,
+  ListedSend,
+  ListedText,
+  MessageArchive,
+} from './ports/providers/message-archive.ts'
 export type { AccountReading, Balance, ProviderAccount } from './ports/providers/provider-account.ts'
 export type { SmsGateway } from './ports/providers/sms-gateway.ts'
 export type { DeskQueries, PhoneMessage } from './ports/queries/desk-queries.ts'

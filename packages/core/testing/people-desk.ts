@@ -1,6 +1,6 @@
-import type { Agent } from '../src/domain/agent/agent.ts'
 import { Authenticate } from '../src/app/accounts/authenticate.ts'
 import { SignIn } from '../src/app/accounts/sign-in.ts'
+import type { Agent } from '../src/domain/agent/agent.ts'
 import type { Change } from '../src/ports/change-feed.ts'
 import { anAgent } from './builders.ts'
 import { FakePasswordHasher } from './fakes/fake-password-hasher.ts'

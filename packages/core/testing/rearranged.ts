@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
 import { AddNote } from '../src/app/replying/add-note.ts'
-import type { Message } from '../src/domain/message/message.ts'
 import { ReplyToTicket } from '../src/app/replying/reply-to-ticket.ts'
 import { CloseTicket } from '../src/app/triage/close-ticket.ts'
 import { MarkTicketRead } from '../src/app/triage/mark-ticket-read.ts'
 import { MergeTickets } from '../src/app/triage/merge-tickets.ts'
 import { MoveText } from '../src/app/triage/move-text.ts'
 import { SnoozeTicket } from '../src/app/triage/snooze-ticket.ts'
+import type { Message } from '../src/domain/message/message.ts'
 import type { Ticket } from '../src/domain/ticket/ticket.ts'
 import { ANA, BEN, refusalOf, TestDesk } from './test-desk.ts'
 

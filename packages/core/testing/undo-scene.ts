@@ -9,9 +9,9 @@ import { RemoveTag } from '../src/app/triage/remove-tag.ts'
 import { ReopenTicket } from '../src/app/triage/reopen-ticket.ts'
 import { SnoozeTicket } from '../src/app/triage/snooze-ticket.ts'
 import { TagTicket } from '../src/app/triage/tag-ticket.ts'
-import type { Ticket } from '../src/domain/ticket/ticket.ts'
 import { UndoAction } from '../src/app/triage/undo-action.ts'
 import { WakeTicket } from '../src/app/triage/wake-ticket.ts'
+import type { Ticket } from '../src/domain/ticket/ticket.ts'
 import { refusalOf, TestDesk } from './test-desk.ts'
 
 const HOUR = 3_600_000

@@ -1,6 +1,6 @@
+import { commands } from './cli/commands.ts'
 import { readCommandLine } from './cli/output/command-line.ts'
 import { explain } from './cli/output/explain.ts'
-import { commands } from './cli/commands.ts'
 
 try {
   const asked = readCommandLine(commands, process.argv.slice(2))

@@ -1,11 +1,11 @@
+import { announce } from './cli/output/announce.ts'
+import { explain } from './cli/output/explain.ts'
+import { ensureDemoDesk } from './composition/ensure-demo-desk.ts'
+import { startDesk } from './composition/start-desk.ts'
 import { readDemoConfig } from './config/demo-config.ts'
 import { loadEnvironment } from './config/load-config.ts'
 import { readConfig } from './config.ts'
-import { announce } from './cli/output/announce.ts'
-import { explain } from './cli/output/explain.ts'
 import { listen } from './http/listen.ts'
-import { ensureDemoDesk } from './composition/ensure-demo-desk.ts'
-import { startDesk } from './composition/start-desk.ts'
 
 /** Longer than a provider may take to answer would be pointless: the launcher ends everything after 12 s. */
 const LONGEST_STOP_MS = 11_000

@@ -1,7 +1,7 @@
 import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { expect, it, onTestFinished } from 'vitest'
-import { readConfig } from '../src/config.ts'
 import { startDesk } from '../src/composition/start-desk.ts'
+import { readConfig } from '../src/config.ts'
 import { DeskClient } from './support/desk-client.ts'
 import { openDesk } from './support/open-desk.ts'
 import { makeTestDatabase } from './support/test-database.ts'

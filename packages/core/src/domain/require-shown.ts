@@ -1,5 +1,5 @@
-import { DomainError } from './errors.ts'
 import { showsAnything } from '../text/shows-anything.ts'
+import { DomainError } from './errors.ts'
 
 /**
  * The text without the blanks around it, where a reader sees something of it.

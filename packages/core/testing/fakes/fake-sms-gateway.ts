@@ -1,6 +1,6 @@
-import type { SmsGateway } from '../../src/ports/providers/sms-gateway.ts'
 import type { OutgoingText } from '../../src/domain/delivery/outgoing-text.ts'
 import type { SendOutcome } from '../../src/domain/delivery/send-outcome.ts'
+import type { SmsGateway } from '../../src/ports/providers/sms-gateway.ts'
 
 export type ScriptedOutcome = SendOutcome | ((text: OutgoingText) => SendOutcome | Promise<SendOutcome>)
 

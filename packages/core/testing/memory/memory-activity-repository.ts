@@ -1,5 +1,5 @@
-import type { ActivityRepository } from '../../src/ports/repositories/activity-repository.ts'
 import type { Activity } from '../../src/domain/ticket/activity.ts'
+import type { ActivityRepository } from '../../src/ports/repositories/activity-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryActivityRepository implements ActivityRepository {

@@ -1,5 +1,10 @@
 import type { Message } from '../../src/domain/message/message.ts'
-import type { ArrivalRepository, ArrivedText, NotedText, SameTexts } from '../../src/ports/repositories/arrival-repository.ts'
+import type {
+  ArrivalRepository,
+  ArrivedText,
+  NotedText,
+  SameTexts,
+} from '../../src/ports/repositories/arrival-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 type Text = Pick<Message, 'id' | 'at' | 'arrival'>

@@ -1,5 +1,5 @@
-import type { AttemptRepository } from '../../src/ports/repositories/attempt-repository.ts'
 import type { Attempt, AttemptEnd } from '../../src/domain/delivery/attempt.ts'
+import type { AttemptRepository } from '../../src/ports/repositories/attempt-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 export class MemoryAttemptRepository implements AttemptRepository {

@@ -1,5 +1,11 @@
 import { claim } from '../../src/domain/delivery/delivery.ts'
-import { allowance, DEFAULT_TEXTS_PER_SECOND, nextAllowedAt, type Pace, pacedAfter } from '../../src/domain/delivery/pace.ts'
+import {
+  allowance,
+  DEFAULT_TEXTS_PER_SECOND,
+  nextAllowedAt,
+  type Pace,
+  pacedAfter,
+} from '../../src/domain/delivery/pace.ts'
 import type { Message } from '../../src/domain/message/message.ts'
 import type { OutboxRepository } from '../../src/ports/repositories/outbox-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'

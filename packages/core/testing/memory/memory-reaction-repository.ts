@@ -1,6 +1,6 @@
+import type { ReactionText } from '../../src/domain/message/reaction.ts'
 import type { ArrivedText, SameTexts } from '../../src/ports/repositories/arrival-repository.ts'
 import type { ReactionRepository } from '../../src/ports/repositories/reaction-repository.ts'
-import type { ReactionText } from '../../src/domain/message/reaction.ts'
 import { MemoryArrivalRepository } from './memory-arrival-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 

@@ -1,5 +1,5 @@
-import type { AwaitedMessage, ReportRepository } from '../../src/ports/repositories/report-repository.ts'
 import type { StoredReport } from '../../src/domain/message/stored-report.ts'
+import type { AwaitedMessage, ReportRepository } from '../../src/ports/repositories/report-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryReportRepository implements ReportRepository {

@@ -1,9 +1,9 @@
 import type { Contact } from '../../src/domain/contact/contact.ts'
-import type { SearchHit } from '../../src/ports/queries/ticket-queries.ts'
 import { contactTokens } from '../../src/domain/search/contact-tokens.ts'
 import { holdsAll, rangesIn } from '../../src/domain/search/hits.ts'
 import { type Phrase, readSearch, type SearchQuery } from '../../src/domain/search/search-query.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
+import type { SearchHit } from '../../src/ports/queries/ticket-queries.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 interface MemoryFound {

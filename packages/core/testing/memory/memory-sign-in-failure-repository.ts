@@ -1,4 +1,7 @@
-import type { SignInFailureRepository, SignInFailures } from '../../src/ports/repositories/sign-in-failure-repository.ts'
+import type {
+  SignInFailureRepository,
+  SignInFailures,
+} from '../../src/ports/repositories/sign-in-failure-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemorySignInFailureRepository implements SignInFailureRepository {

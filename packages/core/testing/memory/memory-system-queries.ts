@@ -1,7 +1,7 @@
+import type { Deliveries } from '../../src/domain/delivery/deliveries.ts'
 import type { Incident } from '../../src/domain/incident/incident.ts'
 import type { Message } from '../../src/domain/message/message.ts'
 import type { OutgoingQueue, SystemQueries, Trouble } from '../../src/ports/queries/system-queries.ts'
-import type { Deliveries } from '../../src/domain/delivery/deliveries.ts'
 import { rank } from '../../src/text/delivery-order.ts'
 import { isUnsettled, type UnsettledState } from '../../src/text/unsettled.ts'
 import { openIncidents } from './memory-incident-repository.ts'

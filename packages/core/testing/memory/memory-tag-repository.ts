@@ -1,5 +1,5 @@
-import type { TagRepository } from '../../src/ports/repositories/tag-repository.ts'
 import { tagKey } from '../../src/domain/ticket/tag.ts'
+import type { TagRepository } from '../../src/ports/repositories/tag-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryTagRepository implements TagRepository {

@@ -1,5 +1,5 @@
-import type { ActionName, TicketActionRepository } from '../../src/ports/repositories/ticket-action-repository.ts'
 import type { TicketAction } from '../../src/domain/ticket/ticket-action.ts'
+import type { ActionName, TicketActionRepository } from '../../src/ports/repositories/ticket-action-repository.ts'
 import { keyOf, type MemoryTables } from './memory-tables.ts'
 
 export class MemoryTicketActionRepository implements TicketActionRepository {

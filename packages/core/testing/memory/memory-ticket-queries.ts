@@ -1,4 +1,5 @@
 import { type DeliveryHistory, historyItems } from '../../src/domain/message/delivery-history.ts'
+import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import type {
   Page,
   TicketListQuery,
@@ -7,7 +8,6 @@ import type {
   TimelineItem,
   ViewCounts,
 } from '../../src/ports/queries/ticket-queries.ts'
-import type { Ticket } from '../../src/domain/ticket/ticket.ts'
 import { type Position, readPage } from './memory-page.ts'
 import { searchTickets } from './memory-search.ts'
 import type { MemoryStore } from './memory-store.ts'

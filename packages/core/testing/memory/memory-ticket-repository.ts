@@ -1,6 +1,6 @@
 import { DomainError } from '../../src/domain/errors.ts'
-import type { TicketRepository } from '../../src/ports/repositories/ticket-repository.ts'
 import type { NewTicket, Ticket } from '../../src/domain/ticket/ticket.ts'
+import type { TicketRepository } from '../../src/ports/repositories/ticket-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryTicketRepository implements TicketRepository {

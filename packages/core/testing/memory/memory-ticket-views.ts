@@ -1,7 +1,7 @@
-import type { TicketListQuery } from '../../src/ports/queries/ticket-queries.ts'
-import { isInView, isOldestFirst, momentIn, type TicketView } from '../../src/text/ticket-views.ts'
 import { tagKey } from '../../src/domain/ticket/tag.ts'
 import type { Ticket } from '../../src/domain/ticket/ticket.ts'
+import type { TicketListQuery } from '../../src/ports/queries/ticket-queries.ts'
+import { isInView, isOldestFirst, momentIn, type TicketView } from '../../src/text/ticket-views.ts'
 import type { Position } from './memory-page.ts'
 
 export function belongsTo(view: TicketView, ticket: Ticket, agentId: string, needsAttention: boolean): boolean {

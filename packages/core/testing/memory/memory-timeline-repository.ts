@@ -1,8 +1,8 @@
 import type { Message } from '../../src/domain/message/message.ts'
 import type { Placement } from '../../src/domain/message/placement.ts'
-import type { TimelineRepository } from '../../src/ports/repositories/timeline-repository.ts'
-import type { TimelineEntry, TimelineMove } from '../../src/domain/ticket/timeline-entry.ts'
 import type { Activity } from '../../src/domain/ticket/activity.ts'
+import type { TimelineEntry, TimelineMove } from '../../src/domain/ticket/timeline-entry.ts'
+import type { TimelineRepository } from '../../src/ports/repositories/timeline-repository.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 export class MemoryTimelineRepository implements TimelineRepository {

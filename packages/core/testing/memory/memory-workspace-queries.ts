@@ -1,7 +1,7 @@
 import type { CannedReply } from '../../src/domain/canned-reply/canned-reply.ts'
 import type { Draft } from '../../src/domain/ticket/draft.ts'
-import type { TagUse, WorkspaceQueries } from '../../src/ports/queries/workspace-queries.ts'
 import { tagKey } from '../../src/domain/ticket/tag.ts'
+import type { TagUse, WorkspaceQueries } from '../../src/ports/queries/workspace-queries.ts'
 import type { MemoryStore } from './memory-store.ts'
 
 export class MemoryWorkspaceQueries implements WorkspaceQueries {

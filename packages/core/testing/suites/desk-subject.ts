@@ -1,11 +1,11 @@
 import { afterEach, beforeEach } from 'vitest'
-import type { AuditEntry } from '../../src/ports/repositories/audit-log.ts'
 import type { ChangeFeed } from '../../src/ports/change-feed.ts'
 import type { DeskQueries } from '../../src/ports/queries/desk-queries.ts'
 import type { SystemQueries } from '../../src/ports/queries/system-queries.ts'
 import type { TicketQueries } from '../../src/ports/queries/ticket-queries.ts'
-import type { Desk, UnitOfWork } from '../../src/ports/unit-of-work.ts'
 import type { WorkspaceQueries } from '../../src/ports/queries/workspace-queries.ts'
+import type { AuditEntry } from '../../src/ports/repositories/audit-log.ts'
+import type { Desk, UnitOfWork } from '../../src/ports/unit-of-work.ts'
 
 /** An empty desk of the adapters under test, and what a test needs to look into it. */
 export interface DeskSubject {

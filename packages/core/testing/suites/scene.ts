@@ -2,8 +2,8 @@ import type { Agent } from '../../src/domain/agent/agent.ts'
 import type { Contact } from '../../src/domain/contact/contact.ts'
 import type { Inbox } from '../../src/domain/inbox/inbox.ts'
 import type { Message } from '../../src/domain/message/message.ts'
-import type { UnitOfWork } from '../../src/ports/unit-of-work.ts'
 import type { NewTicket, Ticket } from '../../src/domain/ticket/ticket.ts'
+import type { UnitOfWork } from '../../src/ports/unit-of-work.ts'
 import { aContact, aNewTicket, anAgent, anInbox } from '../builders.ts'
 
 type Runner = Pick<UnitOfWork, 'run'>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { TimelineItem } from '../../src/ports/queries/ticket-queries.ts'
 import { activityKinds } from '../../src/domain/ticket/activity.ts'
+import type { TimelineItem } from '../../src/ports/queries/ticket-queries.ts'
 import { aMessage, anActivity, aReply } from '../builders.ts'
 import { START } from '../fakes/fixed-clock.ts'
 import { type OpenDesk, useDesk } from './desk-subject.ts'

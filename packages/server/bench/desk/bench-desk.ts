@@ -1,5 +1,5 @@
-import { readConfig } from '../../src/config.ts'
 import { startDesk } from '../../src/composition/start-desk.ts'
+import { readConfig } from '../../src/config.ts'
 import { addParsingRoute } from './parsing-route.ts'
 
 /**

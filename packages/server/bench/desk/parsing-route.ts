@@ -1,3 +1,4 @@
+import { factsOf } from '../../src/composition/api-of.ts'
 import type { Config } from '../../src/config.ts'
 import type { Api } from '../../src/http/api.ts'
 import type { DeskApp } from '../../src/http/route.ts'
@@ -5,7 +6,6 @@ import { WebhookJournal } from '../../src/http/webhooks/webhook-journal.ts'
 import { webhookRoute } from '../../src/http/webhooks/webhook-route.ts'
 import { messageBirdWire } from '../../src/providers/messagebird/message-bird-wire.ts'
 import { SystemClock } from '../../src/system/system-clock.ts'
-import { factsOf } from '../../src/composition/api-of.ts'
 
 export const PARSING_PATH = '/bench/parse'
 

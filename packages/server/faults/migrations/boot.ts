@@ -1,5 +1,5 @@
-import { readConfig } from '../../src/config.ts'
 import { startDesk } from '../../src/composition/start-desk.ts'
+import { readConfig } from '../../src/config.ts'
 import { DESK_NUMBER } from '../../test/support/live-settings.ts'
 import { textRequest } from '../../test/support/message-bird-requests.ts'
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { loadConfigOfDesk } from '../config/load-config.ts'
 import { sqliteFileOf } from '../config.ts'
-import { bytes } from './output/bytes.ts'
 import { backUpDatabase } from '../persistence/sqlite/files/back-up.ts'
+import { bytes } from './output/bytes.ts'
 
 /** `desk backup FILE`: also while the desk runs. */
 export function backUpDesk(file: string): void {

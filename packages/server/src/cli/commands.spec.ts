@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readCommandLine } from './output/command-line.ts'
 import { commands } from './commands.ts'
+import { readCommandLine } from './output/command-line.ts'
 
 const SECRET = 'postgres://desk:secret@db.example.org/textdesk'
 

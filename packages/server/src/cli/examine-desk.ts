@@ -1,10 +1,10 @@
 import { loadEnvironment } from '../config/load-config.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
-import { bad, type Finding, findingLine, good } from './output/finding.ts'
 import { checkAccess } from './doctor/check-access.ts'
 import { checkPage, checkPort } from './doctor/check-machine.ts'
 import { checkProvider } from './doctor/check-provider.ts'
 import { checkStorage } from './doctor/check-storage.ts'
+import { bad, type Finding, findingLine, good } from './output/finding.ts'
 
 /** `desk doctor`: one sentence about each thing; the exit code is 1 when something keeps the desk from its work. */
 export async function examineDesk(): Promise<void> {

@@ -1,9 +1,9 @@
 import { type Agent, isCancelledInvite } from '@textdesk/core'
 import { pino } from 'pino'
-import { loadConfigOfDesk } from '../config/load-config.ts'
-import { table } from './output/table.ts'
 import { buildContainer, portsOf, token } from '../composition/container.ts'
+import { loadConfigOfDesk } from '../config/load-config.ts'
 import type { Persistence } from '../persistence/persistence.ts'
+import { table } from './output/table.ts'
 
 /** `desk agents` */
 export async function listAgents(): Promise<void> {

@@ -1,8 +1,8 @@
+import { makeDemoDesk } from '../composition/make-demo-desk.ts'
 import { readDemoConfig } from '../config/demo-config.ts'
 import { loadEnvironment } from '../config/load-config.ts'
 import { nameOfDatabase } from '../config.ts'
 import { DEMO_EMAIL, DEMO_PASSWORD } from '../demo/people.ts'
-import { makeDemoDesk } from '../composition/make-demo-desk.ts'
 
 /** `desk demo` */
 export async function remakeDemo(): Promise<void> {

@@ -1,9 +1,9 @@
 import { pino } from 'pino'
-import { loadConfigOfDesk } from '../config/load-config.ts'
 import { buildContainer, token } from '../composition/container.ts'
+import { useCases } from '../composition/use-cases.ts'
+import { loadConfigOfDesk } from '../config/load-config.ts'
 import { inviteUrl } from '../http/presenters/invite-url.ts'
 import type { Persistence } from '../persistence/persistence.ts'
-import { useCases } from '../composition/use-cases.ts'
 
 /** `desk reset-password EMAIL`: beside a running desk, whose open pages notice within seconds that their session has ended. */
 export async function resetPassword(email: string): Promise<void> {

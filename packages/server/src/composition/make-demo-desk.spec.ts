@@ -6,8 +6,8 @@ import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDemoConfig } from '../config/demo-config.ts'
-import { buildContainer, type Container, portsOf, token } from './container.ts'
 import type { SqlitePersistence } from '../persistence/sqlite/open-sqlite-persistence.ts'
+import { buildContainer, type Container, portsOf, token } from './container.ts'
 import { makeDemoDesk } from './make-demo-desk.ts'
 
 const NOW = Date.UTC(2026, 0, 12, 12)

@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import type { Address, ReceivedReport } from '@textdesk/core'
 import { pino } from 'pino'
 import { type Config, sqliteFileOf } from '../config.ts'
-import { buildContainer, type Container, portsOf, token } from './container.ts'
 import { conversations } from '../demo/conversations/index.ts'
 import { DemoClock } from '../demo/demo-clock.ts'
 import { DemoOutbox } from '../demo/demo-outbox.ts'
@@ -18,6 +17,7 @@ import { messageBirdWire } from '../providers/messagebird/message-bird-wire.ts'
 import { StagedNetwork, type StagedReport } from '../providers/simulator/staged-network.ts'
 import { UuidIds } from '../system/uuid-ids.ts'
 import { factsOf, resolveUseCases } from './api-of.ts'
+import { buildContainer, type Container, portsOf, token } from './container.ts'
 
 /** Longer than the oldest conversation. */
 const WEEK_MS = 7 * 24 * 60 * 60_000

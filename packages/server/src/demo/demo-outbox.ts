@@ -1,6 +1,6 @@
 import type { ReceivedReport } from '@textdesk/core'
-import type { StagedNetwork, StagedReport } from '../providers/simulator/staged-network.ts'
 import type { UseCases } from '../composition/use-cases.ts'
+import type { StagedNetwork, StagedReport } from '../providers/simulator/staged-network.ts'
 import type { DemoClock } from './demo-clock.ts'
 
 interface Deps {

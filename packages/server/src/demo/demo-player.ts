@@ -1,6 +1,6 @@
 import { type Address, HOLD_MS } from '@textdesk/core'
-import { parseAddress } from '../phone/parse-address.ts'
 import type { UseCases } from '../composition/use-cases.ts'
+import { parseAddress } from '../phone/parse-address.ts'
 import type { DemoClock } from './demo-clock.ts'
 import type { DemoAgent, DemoConversation, DemoStep } from './demo-script.ts'
 

@@ -4,9 +4,9 @@ import type { SimulatedWebhooks } from '../providers/simulator/simulated-webhook
 import type { ApiUseCases } from './api-use-cases.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { Presence } from './events/presence.ts'
-import type { DeskFigures } from './stats/desk-figures.ts'
 import type { Instruments } from './instruments.ts'
 import type { ProxyWatch } from './proxy-watch.ts'
+import type { DeskFigures } from './stats/desk-figures.ts'
 import type { PublicAddressProbe } from './webhooks/public-address-probe.ts'
 import type { WebhookJournal } from './webhooks/webhook-journal.ts'
 

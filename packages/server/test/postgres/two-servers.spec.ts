@@ -1,7 +1,7 @@
 import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
-import { readConfig } from '../../src/config.ts'
 import { type RunningDesk, startDesk } from '../../src/composition/start-desk.ts'
+import { readConfig } from '../../src/config.ts'
 import { DeskClient } from '../support/desk-client.ts'
 import { EventReader } from '../support/event-reader.ts'
 import { OWNER } from '../support/open-desk.ts'

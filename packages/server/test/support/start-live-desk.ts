@@ -1,7 +1,7 @@
 import { FakePasswordHasher, FakePasswordJudge } from '@textdesk/core/testing'
 import { onTestFinished } from 'vitest'
-import { readConfig } from '../../src/config.ts'
 import { startDesk } from '../../src/composition/start-desk.ts'
+import { readConfig } from '../../src/config.ts'
 import { DeskClient } from './desk-client.ts'
 import { FakeMessageBird } from './fake-message-bird.ts'
 import { LIVE, PUBLIC_URL, SIGNING_KEY } from './live-settings.ts'

@@ -1,6 +1,6 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
-import type { Message, TicketSummary, TimelineItem } from '../../src/http/contract/index.ts'
 import { useCases } from '../../src/composition/use-cases.ts'
+import type { Message, TicketSummary, TimelineItem } from '../../src/http/contract/index.ts'
 import { DESK_NUMBER, LIVE, METRICS_TOKEN, PUBLIC_URL, SIGNING_KEY } from './live-settings.ts'
 import { type PhoneText, type Report, reportRequest, textRequest, type WireRequest } from './message-bird-requests.ts'
 import { openDesk, type PeopledDesk } from './open-desk.ts'

@@ -1,13 +1,13 @@
+import type { Agent } from '../../domain/agent/agent.ts'
+import { newSession, type Session } from '../../domain/agent/session.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { PasswordHasher } from '../../ports/platform/password-hasher.ts'
 import type { PasswordJudge } from '../../ports/platform/password-judge.ts'
 import type { Secrets } from '../../ports/platform/secrets.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import type { Agent } from '../../domain/agent/agent.ts'
 import { inviteeOf } from './invitee-of.ts'
 import { notePlaces, type Visitor } from './known-places.ts'
 import { requireStrongPassword } from './require-strong-password.ts'
-import { newSession, type Session } from '../../domain/agent/session.ts'
 import type { Entry } from './sign-in.ts'
 
 interface Deps {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PeopleDesk } from '../../../testing/people-desk.ts'
+import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from '../../domain/agent/session.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { Authenticate } from './authenticate.ts'
-import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from '../../domain/agent/session.ts'
 
 let desk: PeopleDesk
 let token: string

@@ -1,10 +1,10 @@
-import { DomainError } from '../../domain/errors.ts'
-import type { Clock } from '../../ports/platform/clock.ts'
-import type { DeskQueries } from '../../ports/queries/desk-queries.ts'
-import type { Secrets } from '../../ports/platform/secrets.ts'
-import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import type { Agent } from '../../domain/agent/agent.ts'
 import { isSessionAlive, SESSION_TOUCH_MS, type Session } from '../../domain/agent/session.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Clock } from '../../ports/platform/clock.ts'
+import type { Secrets } from '../../ports/platform/secrets.ts'
+import type { DeskQueries } from '../../ports/queries/desk-queries.ts'
+import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 
 interface Deps {
   readonly deskQueries: DeskQueries

@@ -1,12 +1,12 @@
+import { type Agent, hasNeverJoined, isActiveOwner, type Role } from '../../domain/agent/agent.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { requireName } from '../../domain/require-shown.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
-import { requireName } from '../../domain/require-shown.ts'
-import { type Agent, hasNeverJoined, isActiveOwner, type Role } from '../../domain/agent/agent.ts'
-import { handOver, MOST_HANDED_OVER } from './hand-over.ts'
 import { requireActive } from '../shared/require-active.ts'
 import { requireOwner } from '../shared/require-owner.ts'
+import { handOver, MOST_HANDED_OVER } from './hand-over.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork

@@ -1,6 +1,6 @@
+import type { Agent } from '../../domain/agent/agent.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { AgentRepository } from '../../ports/repositories/agent-repository.ts'
-import type { Agent } from '../../domain/agent/agent.ts'
 
 /** Control and format characters: an address with one looks like another that has none. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/u

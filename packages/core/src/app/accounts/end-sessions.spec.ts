@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { PeopleDesk } from '../../../testing/people-desk.ts'
 import { refusalOf } from '../../../testing/test-desk.ts'
-import { EndSessions } from './end-sessions.ts'
 import { sessionIdOf } from '../../domain/agent/session.ts'
+import { EndSessions } from './end-sessions.ts'
 
 let desk: PeopleDesk
 let own: string[]

@@ -1,7 +1,7 @@
+import { sessionIdOf } from '../../domain/agent/session.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import { sessionIdOf } from '../../domain/agent/session.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork

@@ -1,8 +1,8 @@
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { TicketEditor } from '../shared/ticket-editor.ts'
 import { isActive } from '../shared/require-active.ts'
+import { TicketEditor } from '../shared/ticket-editor.ts'
 
 /** In one unit of work: texts that come meanwhile are not held up. */
 export const MOST_HANDED_OVER = 100

@@ -1,13 +1,13 @@
+import { type Agent, hasNeverJoined, type Role } from '../../domain/agent/agent.ts'
+import { INVITE_MS } from '../../domain/agent/invite.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { requireName } from '../../domain/require-shown.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Secrets } from '../../ports/platform/secrets.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
-import { requireName } from '../../domain/require-shown.ts'
-import { type Agent, hasNeverJoined, type Role } from '../../domain/agent/agent.ts'
-import { findByAnyEmail, requireEmail } from './email.ts'
-import { INVITE_MS } from '../../domain/agent/invite.ts'
 import { requireOwner } from '../shared/require-owner.ts'
+import { findByAnyEmail, requireEmail } from './email.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork

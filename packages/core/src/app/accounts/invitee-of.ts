@@ -1,6 +1,6 @@
+import type { Agent } from '../../domain/agent/agent.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
-import type { Agent } from '../../domain/agent/agent.ts'
 
 /** Whom the link is for. @throws DomainError `invite-invalid`, which does not tell used, expired and invented links apart. */
 export async function inviteeOf(desk: Desk, tokenDigest: string, now: number): Promise<Agent> {

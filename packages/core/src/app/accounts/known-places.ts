@@ -1,5 +1,5 @@
-import type { KnownPlaceRepository } from '../../ports/repositories/known-place-repository.ts'
 import type { Secrets } from '../../ports/platform/secrets.ts'
+import type { KnownPlaceRepository } from '../../ports/repositories/known-place-repository.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** The longest that browsers keep a cookie. */

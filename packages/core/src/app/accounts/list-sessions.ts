@@ -1,6 +1,6 @@
+import { isSessionAlive, type Session } from '../../domain/agent/session.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { DeskQueries } from '../../ports/queries/desk-queries.ts'
-import { isSessionAlive, type Session } from '../../domain/agent/session.ts'
 
 interface Deps {
   readonly deskQueries: DeskQueries

@@ -1,9 +1,9 @@
+import type { Agent } from '../../domain/agent/agent.ts'
+import { INVITE_MS, RESET_MS } from '../../domain/agent/invite.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Secrets } from '../../ports/platform/secrets.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import type { Agent } from '../../domain/agent/agent.ts'
-import { INVITE_MS, RESET_MS } from '../../domain/agent/invite.ts'
 import { requireOwner } from '../shared/require-owner.ts'
 
 interface Deps {

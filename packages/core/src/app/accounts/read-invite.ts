@@ -1,7 +1,7 @@
+import type { Agent } from '../../domain/agent/agent.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Secrets } from '../../ports/platform/secrets.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import type { Agent } from '../../domain/agent/agent.ts'
 import { inviteeOf } from './invitee-of.ts'
 
 interface Deps {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/platform/clock.ts'
-import type { DeskQueries } from '../../ports/queries/desk-queries.ts'
 import type { Secrets } from '../../ports/platform/secrets.ts'
+import type { DeskQueries } from '../../ports/queries/desk-queries.ts'
 import { KNOWN_DEVICE_MS } from './known-places.ts'
 
 interface Deps {

@@ -1,6 +1,6 @@
+import type { Agent } from '../../domain/agent/agent.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { PasswordJudge } from '../../ports/platform/password-judge.ts'
-import type { Agent } from '../../domain/agent/agent.ts'
 
 const PRODUCT = 'textdesk'
 

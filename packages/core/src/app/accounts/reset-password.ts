@@ -1,10 +1,10 @@
+import type { Agent } from '../../domain/agent/agent.ts'
+import { RESET_MS } from '../../domain/agent/invite.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Secrets } from '../../ports/platform/secrets.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
-import type { Agent } from '../../domain/agent/agent.ts'
 import { findByAnyEmail } from './email.ts'
-import { RESET_MS } from '../../domain/agent/invite.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork

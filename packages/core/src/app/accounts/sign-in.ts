@@ -1,12 +1,12 @@
+import type { Agent } from '../../domain/agent/agent.ts'
+import { newSession } from '../../domain/agent/session.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { PasswordHasher } from '../../ports/platform/password-hasher.ts'
 import type { Secrets } from '../../ports/platform/secrets.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
-import type { Agent } from '../../domain/agent/agent.ts'
 import { findByAnyEmail, normaliseEmail } from './email.ts'
 import { isKnownAddress, isKnownDevice, notePlaces, placesOf, type Visitor } from './known-places.ts'
-import { newSession } from '../../domain/agent/session.ts'
 import { countAttempt, type FailureCount, failureCountsOf } from './sign-in-delay.ts'
 
 interface Deps {

@@ -1,9 +1,9 @@
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { TicketEditor } from '../shared/ticket-editor.ts'
 import { cancelUnsent } from '../shared/cancel-unsent.ts'
+import { TicketEditor } from '../shared/ticket-editor.ts'
 import { requireContact } from './require-contact.ts'
 
 /** Texts of a blocked contact are still stored, but nobody waits for an answer and none is sent. */

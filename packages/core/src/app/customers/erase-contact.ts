@@ -1,9 +1,9 @@
-import { requireOwner } from '../shared/require-owner.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Shredder } from '../../ports/repositories/erasure.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { cancelUnsent } from '../shared/cancel-unsent.ts'
+import { requireOwner } from '../shared/require-owner.ts'
 import { requireContact } from './require-contact.ts'
 
 /** Messages in one unit of work: taking one out of the search index for good costs milliseconds, and texts wait. */

@@ -1,6 +1,6 @@
+import type { ActivityDraft } from '../../domain/ticket/timeline.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
-import type { ActivityDraft } from '../../domain/ticket/timeline.ts'
 import { waitingSinceOf } from '../shared/waiting-since.ts'
 
 /**

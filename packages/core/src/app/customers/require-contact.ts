@@ -1,6 +1,6 @@
+import type { Contact } from '../../domain/contact/contact.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
-import type { Contact } from '../../domain/contact/contact.ts'
 
 /** @throws DomainError `not-found` */
 export async function requireContact(desk: Desk, id: string): Promise<Contact> {

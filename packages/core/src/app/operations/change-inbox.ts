@@ -1,13 +1,13 @@
-import { consentTextsProblem } from '../../domain/inbox/consent-text.ts'
 import type { OptOutWords } from '../../domain/consent/opt-out-words.ts'
 import { requireOptOutWords } from '../../domain/consent/require-opt-out-words.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { consentTextsProblem } from '../../domain/inbox/consent-text.ts'
+import type { Inbox } from '../../domain/inbox/inbox.ts'
+import { requireName } from '../../domain/require-shown.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import { requireName } from '../../domain/require-shown.ts'
 import { confirmationProblem } from '../../text/confirmation.ts'
 import type { ConsentLanguage } from '../../text/consent-texts.ts'
-import type { Inbox } from '../../domain/inbox/inbox.ts'
 
 export interface InboxChange {
   readonly inboxId: string

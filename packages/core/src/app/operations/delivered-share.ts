@@ -1,5 +1,5 @@
-import type { Inbox } from '../../domain/inbox/inbox.ts'
 import type { Deliveries } from '../../domain/delivery/deliveries.ts'
+import type { Inbox } from '../../domain/inbox/inbox.ts'
 import type { Finding } from '../../domain/incident/finding.ts'
 
 const MINUTE = 60_000

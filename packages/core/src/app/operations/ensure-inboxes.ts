@@ -1,8 +1,8 @@
+import type { Provider } from '../../domain/inbox/inbox.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import { ensureInbox } from '../shared/ensure-inbox.ts'
-import type { Provider } from '../../domain/inbox/inbox.ts'
 
 /**
  * At start: the configured number has an inbox, and it is the default one. A number that changed adds an inbox; the old

@@ -1,6 +1,6 @@
-import { requireOwner } from '../shared/require-owner.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
+import { requireOwner } from '../shared/require-owner.ts'
 
 export interface RemovedPractice {
   readonly tickets: number

@@ -1,5 +1,5 @@
-import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import type { WebhookRecord } from '../../domain/incident/refused-webhooks.ts'
+import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 
 /** Each server knows what came to itself, and notes the newest of it for the others. */
 export function shareWebhooks(unitOfWork: UnitOfWork, own: WebhookRecord): Promise<WebhookRecord> {

@@ -1,7 +1,7 @@
+import { beginTelling, type Incident, type Notice, noteTelling } from '../../domain/incident/incident.ts'
 import type { Alert, AlertChannel } from '../../ports/platform/alert-channel.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import { beginTelling, type Incident, type Notice, noteTelling } from '../../domain/incident/incident.ts'
 
 /**
  * Tells the owner of every incident once when it begins and once when it is over, whichever server does it. What was told is

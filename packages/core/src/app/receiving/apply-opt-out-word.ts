@@ -1,11 +1,11 @@
-import { isOwnNumber } from '../shared/is-own-number.ts'
-import { type AutomaticContext, queueAutomaticText } from './automatic-text.ts'
-import type { AutomaticPurpose } from '../../domain/message/message.ts'
-import { waitingSinceOf } from '../shared/waiting-since.ts'
-import { isAnswerable } from '../../domain/contact/address.ts'
-import { cancelUnsent } from '../shared/cancel-unsent.ts'
-import { consentText } from '../../domain/inbox/consent-text.ts'
 import type { OptOutIntent } from '../../domain/consent/opt-out-words.ts'
+import { isAnswerable } from '../../domain/contact/address.ts'
+import { consentText } from '../../domain/inbox/consent-text.ts'
+import type { AutomaticPurpose } from '../../domain/message/message.ts'
+import { cancelUnsent } from '../shared/cancel-unsent.ts'
+import { isOwnNumber } from '../shared/is-own-number.ts'
+import { waitingSinceOf } from '../shared/waiting-since.ts'
+import { type AutomaticContext, queueAutomaticText } from './automatic-text.ts'
 
 const PURPOSES: Readonly<Record<OptOutIntent, AutomaticPurpose>> = { out: 'opt-out', in: 'opt-in', help: 'help' }
 

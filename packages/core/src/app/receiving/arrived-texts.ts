@@ -1,6 +1,6 @@
+import { readReaction } from '../../domain/reaction/read-reaction.ts'
 import type { ArrivedText, SameTexts } from '../../ports/repositories/arrival-repository.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
-import { readReaction } from '../../domain/reaction/read-reaction.ts'
 
 /** Texts that were received from `from` to `to`, both included, oldest first: messages, and what became a mark on one. */
 export async function findReceived(desk: Desk, same: SameTexts, from: number, to: number): Promise<ArrivedText[]> {

@@ -1,11 +1,11 @@
 import type { Contact } from '../../domain/contact/contact.ts'
 import { heldDelivery } from '../../domain/delivery/delivery.ts'
 import type { Inbox } from '../../domain/inbox/inbox.ts'
+import type { AutomaticPurpose } from '../../domain/message/message.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
 import { measure } from '../../text/segments.ts'
 import type { TicketEditor } from '../shared/ticket-editor.ts'
-import type { AutomaticPurpose } from '../../domain/message/message.ts'
 
 /** What is at hand while the desk decides whether to answer a text by itself. */
 export interface AutomaticContext {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ANA, BEN, TestDesk } from '../../../testing/test-desk.ts'
 import { BlockContact } from '../customers/block-contact.ts'
-import { CloseTicket } from '../triage/close-ticket.ts'
 import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
+import { CloseTicket } from '../triage/close-ticket.ts'
 
 const HOUR = 3_600_000
 let desk: TestDesk

@@ -1,6 +1,6 @@
 import { isAnswerable } from '../../domain/contact/address.ts'
-import { isOwnNumber } from '../shared/is-own-number.ts'
 import { renderConfirmation } from '../../text/confirmation.ts'
+import { isOwnNumber } from '../shared/is-own-number.ts'
 import { type AutomaticContext, queueAutomaticText } from './automatic-text.ts'
 
 const HOUR = 3_600_000

@@ -1,8 +1,8 @@
+import type { Inbox, Provider } from '../../domain/inbox/inbox.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
 import { spellingsOf } from '../../text/phone-spellings.ts'
 import { ensureInbox } from '../shared/ensure-inbox.ts'
-import type { Inbox, Provider } from '../../domain/inbox/inbox.ts'
 
 /**
  * The inbox a text came to. A number nobody knows has an inbox of its own, so that no text is dropped; a text that names

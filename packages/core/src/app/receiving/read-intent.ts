@@ -1,7 +1,7 @@
+import { type OptOutIntent, readOptOutWord } from '../../domain/consent/opt-out-words.ts'
+import type { Contact } from '../../domain/contact/contact.ts'
 import type { Inbox } from '../../domain/inbox/inbox.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
-import type { Contact } from '../../domain/contact/contact.ts'
-import { type OptOutIntent, readOptOutWord } from '../../domain/consent/opt-out-words.ts'
 
 /** What the customer asks of the desk itself; null for a text that is meant for a person. */
 export async function readIntent(

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ANA, TestDesk } from '../../../testing/test-desk.ts'
+import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
 import { CloseTicket } from '../triage/close-ticket.ts'
 import { MarkTicketRead } from '../triage/mark-ticket-read.ts'
 import { ReopenTicket } from '../triage/reopen-ticket.ts'
-import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -1,8 +1,8 @@
 import type { Inbox } from '../../domain/inbox/inbox.ts'
-import type { Desk } from '../../ports/unit-of-work.ts'
-import { isWithinReopenWindow, type Ticket } from '../../domain/ticket/ticket.ts'
 import { type Placement, placement } from '../../domain/message/placement.ts'
 import { isOnlyThanks } from '../../domain/message/thanks.ts'
+import { isWithinReopenWindow, type Ticket } from '../../domain/ticket/ticket.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
 
 /** Who writes again so soon had not said everything. */
 const SOON_MS = 10 * 60_000

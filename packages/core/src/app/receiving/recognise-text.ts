@@ -1,8 +1,8 @@
 import type { Inbox } from '../../domain/inbox/inbox.ts'
+import type { FetchedText, ReceivedText } from '../../domain/message/received-text.ts'
 import type { ArrivedText, SameTexts } from '../../ports/repositories/arrival-repository.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
 import { findAwaiting, findReceived } from './arrived-texts.ts'
-import type { FetchedText, ReceivedText } from '../../domain/message/received-text.ts'
 
 /** How far the desk's time of receipt may lie from the provider's time for both to be of one text. */
 const SAME_TEXT_WITHIN_MS = 10 * 60_000

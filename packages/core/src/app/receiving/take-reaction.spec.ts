@@ -1,14 +1,14 @@
-import { ReceiveText } from './receive-text.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeMessageArchive } from '../../../testing/fakes/fake-message-archive.ts'
 import { ANA, BEN, TestDesk } from '../../../testing/test-desk.ts'
 import { EraseContact } from '../customers/erase-contact.ts'
+import { FetchMissedTexts } from '../reconciling/fetch-missed-texts.ts'
+import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
 import { ClaimDueMessages } from '../sending/claim-due-messages.ts'
 import { SendClaimedMessage } from '../sending/send-claimed-message.ts'
-import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
-import { FetchMissedTexts } from '../reconciling/fetch-missed-texts.ts'
 import { CloseTicket } from '../triage/close-ticket.ts'
 import { MoveText } from '../triage/move-text.ts'
+import { ReceiveText } from './receive-text.ts'
 
 const MINUTE = 60_000
 const OURS = 'All fixed. Your bike is ready.'
@@ -109,7 +109,11 @@ describe('a reaction to a text of ours', () => {
   it('is taken once, whether its webhook came, or the desk found it in the list, or both', async () => {
     const body = `Liked "${OURS}"`
     const archive = new FakeMessageArchive({ pageSize: 10 })
-    const fetch = new FetchMissedTexts({ ...desk.deps, receiveText: new ReceiveText(desk.deps), archives: { messagebird: archive } })
+    const fetch = new FetchMissedTexts({
+      ...desk.deps,
+      receiveText: new ReceiveText(desk.deps),
+      archives: { messagebird: archive },
+    })
     const sentAt = desk.clock.now()
     const texts = ['came', 'missed'].map((providerId, i) => ({ providerId, body, at: sentAt + i * 2_000 }))
     for (const text of texts) archive.addReceived({ ...text, from: { kind: 'phone', value: ANA } })

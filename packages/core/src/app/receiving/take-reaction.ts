@@ -2,10 +2,10 @@ import type { Contact } from '../../domain/contact/contact.ts'
 import type { Inbox } from '../../domain/inbox/inbox.ts'
 import type { Arrival } from '../../domain/message/arrival.ts'
 import type { Message } from '../../domain/message/message.ts'
-import type { Ids } from '../../ports/platform/ids.ts'
-import type { Desk } from '../../ports/unit-of-work.ts'
 import { type ReactionText, standingReaction } from '../../domain/message/reaction.ts'
 import { isQuoteOf, type ReactionReading, readReaction } from '../../domain/reaction/read-reaction.ts'
+import type { Ids } from '../../ports/platform/ids.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
 
 /** A reaction as it is kept, and the message with its mark. */
 interface Marked {

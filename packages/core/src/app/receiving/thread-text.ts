@@ -1,10 +1,10 @@
 import type { Contact } from '../../domain/contact/contact.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Inbox } from '../../domain/inbox/inbox.ts'
+import { type Placement, placement } from '../../domain/message/placement.ts'
+import { isWithinReopenWindow, newTicket, reopened, type Ticket, woken } from '../../domain/ticket/ticket.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
 import { takenUpAgain } from '../shared/taken-up-again.ts'
-import { isWithinReopenWindow, newTicket, reopened, type Ticket, woken } from '../../domain/ticket/ticket.ts'
-import { type Placement, placement } from '../../domain/message/placement.ts'
 import { readThanks, type ThanksReading } from './read-thanks.ts'
 
 export interface IncomingText {

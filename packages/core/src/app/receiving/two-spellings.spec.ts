@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ANA, TestDesk } from '../../../testing/test-desk.ts'
-import { ClaimDueMessages } from '../sending/claim-due-messages.ts'
-import { SendClaimedMessage } from '../sending/send-claimed-message.ts'
 import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
 import { StartConversation } from '../replying/start-conversation.ts'
+import { ClaimDueMessages } from '../sending/claim-due-messages.ts'
+import { SendClaimedMessage } from '../sending/send-claimed-message.ts'
 
 let desk: TestDesk
 

@@ -1,7 +1,7 @@
-import { ReceiveText } from '../receiving/receive-text.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeMessageArchive } from '../../../testing/fakes/fake-message-archive.ts'
 import { ANA, BEN, TestDesk } from '../../../testing/test-desk.ts'
+import { ReceiveText } from '../receiving/receive-text.ts'
 import { FetchMissedTexts } from './fetch-missed-texts.ts'
 
 const SECOND = 1_000
@@ -15,7 +15,11 @@ let fetchMissed: FetchMissedTexts
 beforeEach(async () => {
   desk = await TestDesk.open()
   archive = new FakeMessageArchive({ pageSize: 10 })
-  fetchMissed = new FetchMissedTexts({ ...desk.deps, receiveText: new ReceiveText(desk.deps), archives: { messagebird: archive } })
+  fetchMissed = new FetchMissedTexts({
+    ...desk.deps,
+    receiveText: new ReceiveText(desk.deps),
+    archives: { messagebird: archive },
+  })
 })
 
 /** A customer texts now; whether the desk hears of it is another matter. */
@@ -125,7 +129,11 @@ describe('fetching missed texts', () => {
     expect(await fetchAfter(2 * MINUTE)).toMatchObject({ fetched: 0 })
     sendText('a', 'While it was down')
     desk.clock.advance(30 * HOUR)
-    const restarted = new FetchMissedTexts({ ...desk.deps, receiveText: new ReceiveText(desk.deps), archives: { messagebird: archive } })
+    const restarted = new FetchMissedTexts({
+      ...desk.deps,
+      receiveText: new ReceiveText(desk.deps),
+      archives: { messagebird: archive },
+    })
     expect(await restarted.execute()).toMatchObject({ fetched: 1 })
     expect(archive.queries.at(-1)?.since).toBe(desk.inbox.createdAt)
     await restarted.execute()

@@ -1,9 +1,9 @@
 import type { Inbox, Provider } from '../../domain/inbox/inbox.ts'
-import type { TextReceiver } from '../shared/receivers.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { ListedText, MessageArchive } from '../../ports/providers/message-archive.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
+import type { TextReceiver } from '../shared/receivers.ts'
 import { type ArchiveTrouble, readArchive } from './read-archive.ts'
 
 export interface FetchMissedTextsDeps {

@@ -1,10 +1,10 @@
-import { RecordDeliveryReport } from '../sending/record-delivery-report.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FakeMessageArchive } from '../../../testing/fakes/fake-message-archive.ts'
 import { TestDesk } from '../../../testing/test-desk.ts'
-import { ClaimDueMessages } from '../sending/claim-due-messages.ts'
-import { SendClaimedMessage } from '../sending/send-claimed-message.ts'
 import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
+import { ClaimDueMessages } from '../sending/claim-due-messages.ts'
+import { RecordDeliveryReport } from '../sending/record-delivery-report.ts'
+import { SendClaimedMessage } from '../sending/send-claimed-message.ts'
 import { LookUpUncertainTexts } from './look-up-uncertain-texts.ts'
 
 const SECOND = 1_000
@@ -18,7 +18,11 @@ let lookUp: LookUpUncertainTexts
 beforeEach(async () => {
   desk = await TestDesk.open()
   archive = new FakeMessageArchive({ pageSize: 3 })
-  lookUp = new LookUpUncertainTexts({ ...desk.deps, recordDeliveryReport: new RecordDeliveryReport(desk.deps), archives: { messagebird: archive } })
+  lookUp = new LookUpUncertainTexts({
+    ...desk.deps,
+    recordDeliveryReport: new RecordDeliveryReport(desk.deps),
+    archives: { messagebird: archive },
+  })
 })
 
 async function dispatch(): Promise<void> {
@@ -91,7 +95,11 @@ describe('looking up uncertain texts', () => {
     await lookUp.execute()
     await sendInDoubt()
     desk.clock.advance(20 * MINUTE)
-    const restarted = new LookUpUncertainTexts({ ...desk.deps, recordDeliveryReport: new RecordDeliveryReport(desk.deps), archives: { messagebird: archive } })
+    const restarted = new LookUpUncertainTexts({
+      ...desk.deps,
+      recordDeliveryReport: new RecordDeliveryReport(desk.deps),
+      archives: { messagebird: archive },
+    })
     await restarted.execute()
     await restarted.execute()
     expect(archive.queries).toHaveLength(1)
@@ -110,7 +118,11 @@ describe('looking up uncertain texts', () => {
   it('does nothing for practice numbers, which have no list', async () => {
     const practice = await TestDesk.open({ provider: 'simulated' })
     desk = practice
-    lookUp = new LookUpUncertainTexts({ ...desk.deps, recordDeliveryReport: new RecordDeliveryReport(desk.deps), archives: { messagebird: archive } })
+    lookUp = new LookUpUncertainTexts({
+      ...desk.deps,
+      recordDeliveryReport: new RecordDeliveryReport(desk.deps),
+      archives: { messagebird: archive },
+    })
     await desk.receive('Hello')
     desk.clock.advance(MINUTE)
     await lookUp.execute()

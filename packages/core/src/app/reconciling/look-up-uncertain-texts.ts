@@ -1,10 +1,10 @@
-import type { ReportReceiver } from '../shared/receivers.ts'
 import type { Inbox, Provider } from '../../domain/inbox/inbox.ts'
 import type { Message } from '../../domain/message/message.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { ListedSend, MessageArchive } from '../../ports/providers/message-archive.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
+import type { ReportReceiver } from '../shared/receivers.ts'
 import { LOOKED_FOR_MS, nextLook } from './look-schedule.ts'
 import { type ArchiveTrouble, readArchive } from './read-archive.ts'
 

@@ -1,8 +1,8 @@
-import { ReceiveText } from '../receiving/receive-text.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FakeMessageArchive } from '../../../testing/fakes/fake-message-archive.ts'
 import { ANA, TestDesk } from '../../../testing/test-desk.ts'
+import { ReceiveText } from '../receiving/receive-text.ts'
 import { FetchMissedTexts } from './fetch-missed-texts.ts'
 
 const SECOND = 1_000
@@ -48,7 +48,11 @@ class Story {
   private constructor(desk: TestDesk, shape: Shape) {
     this.#desk = desk
     this.#shape = shape
-    this.#fetch = new FetchMissedTexts({ ...desk.deps, receiveText: new ReceiveText(desk.deps), archives: { messagebird: this.#archive } })
+    this.#fetch = new FetchMissedTexts({
+      ...desk.deps,
+      receiveText: new ReceiveText(desk.deps),
+      archives: { messagebird: this.#archive },
+    })
   }
 
   static async tell(shape: Shape, told: readonly Step[]): Promise<Story> {

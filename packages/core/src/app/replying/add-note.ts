@@ -1,11 +1,11 @@
+import type { Message } from '../../domain/message/message.ts'
+import { requireWords } from '../../domain/message/sendable-body.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 import { findEarlier } from './find-earlier.ts'
-import type { Message } from '../../domain/message/message.ts'
-import { requireWords } from '../../domain/message/sendable-body.ts'
 
 export interface Note {
   readonly ticketNumber: number

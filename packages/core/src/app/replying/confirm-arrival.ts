@@ -1,10 +1,10 @@
 import { settleArrived } from '../../domain/delivery/delivery.ts'
+import { requireSettleable } from '../../domain/message/require-settleable.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import { requireMessage, requireTicket } from '../shared/require-ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
-import { requireSettleable } from '../../domain/message/require-settleable.ts'
 
 /** An agent knows that a doubtful text arrived, for instance because the customer answered it. */
 export class ConfirmArrival {

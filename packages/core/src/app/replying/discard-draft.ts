@@ -1,5 +1,5 @@
-import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import type { DraftMode } from '../../domain/ticket/draft.ts'
+import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 
 export class DiscardDraft {
   readonly #deps: { unitOfWork: UnitOfWork }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { refusalOf, TestDesk } from '../../../testing/test-desk.ts'
-import { AddNote } from './add-note.ts'
-import { ReplyToTicket } from './reply-to-ticket.ts'
-import { DiscardDraft } from './discard-draft.ts'
 import type { DraftMode } from '../../domain/ticket/draft.ts'
+import { AddNote } from './add-note.ts'
+import { DiscardDraft } from './discard-draft.ts'
+import { ReplyToTicket } from './reply-to-ticket.ts'
 import { SaveDraft } from './save-draft.ts'
 
 let desk: TestDesk

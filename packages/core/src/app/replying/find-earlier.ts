@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
-import type { Desk } from '../../ports/unit-of-work.ts'
 import type { Message } from '../../domain/message/message.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
 
 interface Attempt {
   readonly ticketNumber: number

@@ -1,5 +1,7 @@
 import { heldDelivery } from '../../domain/delivery/delivery.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { Message } from '../../domain/message/message.ts'
+import { requireSendable } from '../../domain/message/sendable-body.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
@@ -9,9 +11,7 @@ import { requireNothingNewer } from '../shared/require-nothing-newer.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 import { findEarlier } from './find-earlier.ts'
-import type { Message } from '../../domain/message/message.ts'
 import { requireReplyable } from './require-replyable.ts'
-import { requireSendable } from '../../domain/message/sendable-body.ts'
 
 export interface Reply {
   readonly ticketNumber: number

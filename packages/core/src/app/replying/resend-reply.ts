@@ -1,13 +1,13 @@
 import { heldDelivery } from '../../domain/delivery/delivery.ts'
+import type { Message } from '../../domain/message/message.ts'
+import { requireSettleable } from '../../domain/message/require-settleable.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { measure } from '../../text/segments.ts'
 import { requireMessage, requireTicket } from '../shared/require-ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
-import type { Message } from '../../domain/message/message.ts'
 import { requireReplyable } from './require-replyable.ts'
-import { requireSettleable } from '../../domain/message/require-settleable.ts'
 
 /** An agent decides that an unsettled reply goes out again: as a new message, and the old one is settled. */
 export class ResendReply {

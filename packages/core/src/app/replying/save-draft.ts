@@ -1,8 +1,8 @@
+import type { Draft } from '../../domain/ticket/draft.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import { showsAnything } from '../../text/shows-anything.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
-import type { Draft } from '../../domain/ticket/draft.ts'
 
 /** Keeps what an agent has written so far, so that it is there wherever they go on. The last one written stays. */
 export class SaveDraft {

@@ -1,18 +1,18 @@
 import type { Address } from '../../domain/contact/address.ts'
-import { ensureContact } from '../shared/ensure-contact.ts'
 import { heldDelivery } from '../../domain/delivery/delivery.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Inbox } from '../../domain/inbox/inbox.ts'
-import { isOwnNumber } from '../shared/is-own-number.ts'
+import { requireSendable } from '../../domain/message/sendable-body.ts'
+import { newTicket } from '../../domain/ticket/ticket.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { HOLD_MS } from '../../text/hold.ts'
 import { joinDrafts } from '../../text/join-drafts.ts'
-import { newTicket } from '../../domain/ticket/ticket.ts'
+import { ensureContact } from '../shared/ensure-contact.ts'
+import { isOwnNumber } from '../shared/is-own-number.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 import { requireReplyable } from './require-replyable.ts'
-import { requireSendable } from '../../domain/message/sendable-body.ts'
 
 export interface StartedConversation {
   readonly ticketNumber: number

@@ -1,15 +1,15 @@
 import { cancel } from '../../domain/delivery/delivery.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { Message } from '../../domain/message/message.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { undone } from '../../domain/ticket/ticket-action.ts'
+import { lastMessageOf } from '../../domain/ticket/timeline.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { requireMessage, requireTicket } from '../shared/require-ticket.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { undone } from '../../domain/ticket/ticket-action.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
-import { lastMessageOf } from '../../domain/ticket/timeline.ts'
 import { waitingSinceOf } from '../shared/waiting-since.ts'
-import type { Message } from '../../domain/message/message.ts'
 
 /** Takes back a reply that has not left yet; the customer waits again, as before. */
 export class UndoReply {

@@ -1,10 +1,10 @@
+import { applyReport } from '../../domain/delivery/report.ts'
 import type { Message } from '../../domain/message/message.ts'
 import type { StoredReport } from '../../domain/message/stored-report.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
 import type { Hearing } from './hearing.ts'
 import { isForItsRecipient } from './is-for-its-recipient.ts'
 import { optOutAtCarrier } from './opt-out-at-carrier.ts'
-import { applyReport } from '../../domain/delivery/report.ts'
 
 /**
  * Reports that came before their message was known are applied to it now. To be called whenever a message may be one that

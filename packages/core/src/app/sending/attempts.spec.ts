@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { TestDesk } from '../../../testing/test-desk.ts'
+import { GIVE_UP_AFTER_MS } from '../../domain/delivery/backoff.ts'
+import { LEASE_MS } from '../../domain/delivery/delivery.ts'
 import type { Message } from '../../domain/message/message.ts'
 import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
-import { GIVE_UP_AFTER_MS } from '../../domain/delivery/backoff.ts'
 import { ClaimDueMessages } from './claim-due-messages.ts'
-import { LEASE_MS } from '../../domain/delivery/delivery.ts'
 import { RescueOverdueLeases } from './rescue-overdue-leases.ts'
 import { SendClaimedMessage } from './send-claimed-message.ts'
 

@@ -1,6 +1,6 @@
-import { cancelUnsent } from '../shared/cancel-unsent.ts'
 import type { Message } from '../../domain/message/message.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
+import { cancelUnsent } from '../shared/cancel-unsent.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 import { renewWaiting } from '../shared/waiting-since.ts'

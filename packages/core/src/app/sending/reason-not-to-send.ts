@@ -1,10 +1,10 @@
 import type { Contact } from '../../domain/contact/contact.ts'
 import type { Inbox } from '../../domain/inbox/inbox.ts'
 import type { Message } from '../../domain/message/message.ts'
-import { obstacleBetween } from '../shared/obstacle-between.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
 import type { FailureReason } from '../../text/failure-reason.ts'
 import type { ReplyObstacle } from '../../text/reply-obstacle.ts'
+import { obstacleBetween } from '../shared/obstacle-between.ts'
 
 const REASONS: Readonly<Record<ReplyObstacle, FailureReason>> = {
   'no-number': 'unanswerable',

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { refusalOf, TestDesk } from '../../../testing/test-desk.ts'
-import { ConfirmArrival } from '../replying/confirm-arrival.ts'
+import type { Delivery } from '../../domain/delivery/delivery.ts'
 import type { Message } from '../../domain/message/message.ts'
+import type { ReceivedReport } from '../../domain/message/received-report.ts'
+import { ConfirmArrival } from '../replying/confirm-arrival.ts'
 import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
 import { ResendReply } from '../replying/resend-reply.ts'
-import type { Delivery } from '../../domain/delivery/delivery.ts'
 import { RecordDeliveryReport } from './record-delivery-report.ts'
-import type { ReceivedReport } from '../../domain/message/received-report.ts'
 
 let desk: TestDesk
 let message: Message

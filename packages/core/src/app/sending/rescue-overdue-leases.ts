@@ -1,6 +1,6 @@
+import { leaseOver } from '../../domain/delivery/delivery.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import { leaseOver } from '../../domain/delivery/delivery.ts'
 
 const BATCH = 100
 const INTERRUPTED = { outcome: 'interrupted', reason: null, detail: null } as const

@@ -1,7 +1,7 @@
-import type { Inbox } from '../../domain/inbox/inbox.ts'
-import { obstacleBetween } from './obstacle-between.ts'
-import type { Desk } from '../../ports/unit-of-work.ts'
 import type { Contact } from '../../domain/contact/contact.ts'
+import type { Inbox } from '../../domain/inbox/inbox.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
+import { obstacleBetween } from './obstacle-between.ts'
 
 /** Whether a person's reply could reach this contact through this inbox. Who cannot be answered, waits for nobody. */
 export async function canBeAnswered(desk: Desk, inbox: Inbox, contact: Contact): Promise<boolean> {

@@ -1,8 +1,8 @@
+import type { Address } from '../../domain/contact/address.ts'
+import { type Contact, newContact, replyAddress } from '../../domain/contact/contact.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
-import type { Address } from '../../domain/contact/address.ts'
-import { type Contact, newContact, replyAddress } from '../../domain/contact/contact.ts'
 
 /** Whom a text came from, which says how their number is written now. */
 export async function ensureSender(

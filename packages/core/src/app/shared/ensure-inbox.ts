@@ -1,6 +1,6 @@
+import { type Inbox, newInbox, type Provider } from '../../domain/inbox/inbox.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
-import { type Inbox, newInbox, type Provider } from '../../domain/inbox/inbox.ts'
 
 export interface WantedInbox {
   readonly provider: Provider

@@ -1,6 +1,6 @@
-import type { Desk } from '../../ports/unit-of-work.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { TicketState } from '../../domain/ticket/ticket-action.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
 
 /** Without a key nobody will ask to undo it. */
 export async function rememberAction(

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
 import { requireMessage } from './require-ticket.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
 
 /**
  * Nobody answers or closes over a text they have not read, or across a colleague's reply. Null checks nothing.

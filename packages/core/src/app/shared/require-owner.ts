@@ -1,6 +1,6 @@
+import { isActiveOwner } from '../../domain/agent/agent.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
-import { isActiveOwner } from '../../domain/agent/agent.ts'
 
 /** @throws DomainError `not-allowed` */
 export async function requireOwner(desk: Desk, agentId: string): Promise<void> {

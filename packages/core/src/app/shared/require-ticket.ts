@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { Message } from '../../domain/message/message.ts'
-import type { Desk } from '../../ports/unit-of-work.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
 
 /** @throws DomainError `not-found`, `ticket-merged` */
 export async function requireTicket(desk: Desk, number: number): Promise<Ticket> {

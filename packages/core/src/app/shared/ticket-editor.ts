@@ -1,8 +1,8 @@
 import type { Message } from '../../domain/message/message.ts'
-import type { TicketChange } from '../../ports/change-feed.ts'
-import type { Desk } from '../../ports/unit-of-work.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { type ActivityDraft, type MessageDraft, withActivity, withMessage } from '../../domain/ticket/timeline.ts'
+import type { TicketChange } from '../../ports/change-feed.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
 
 /**
  * One ticket being changed inside one unit of work: messages and activity are added as they come, the ticket itself is

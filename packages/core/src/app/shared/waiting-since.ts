@@ -1,6 +1,6 @@
-import { canBeAnswered } from './can-be-answered.ts'
-import type { Desk } from '../../ports/unit-of-work.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
+import { canBeAnswered } from './can-be-answered.ts'
 
 /**
  * Since when the customer of a ticket waits for a person, by what the desk holds: since their first text after the last

@@ -1,11 +1,11 @@
+import { readTag, readTags, tagKey } from '../../domain/ticket/tag.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import { asTheDeskSpells } from './as-the-desk-spells.ts'
 import { rememberAction } from '../shared/remember-action.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
-import { readTag, readTags, tagKey } from '../../domain/ticket/tag.ts'
-import type { OneTag } from './tag-ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
+import { asTheDeskSpells } from './as-the-desk-spells.ts'
+import type { OneTag } from './tag-ticket.ts'
 
 /** Gives a ticket one tag more and leaves the others to whoever changes them meanwhile. As quiet as `TagTicket`. */
 export class AddTag {

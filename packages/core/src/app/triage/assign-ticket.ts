@@ -1,8 +1,8 @@
-import { requireActive } from '../shared/require-active.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import { rememberAction } from '../shared/remember-action.ts'
+import { requireActive } from '../shared/require-active.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 

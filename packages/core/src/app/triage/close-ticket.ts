@@ -1,3 +1,4 @@
+import { closed, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
@@ -5,7 +6,6 @@ import { needsAgent } from '../../text/unsettled.ts'
 import { rememberAction } from '../shared/remember-action.ts'
 import { requireNothingNewer } from '../shared/require-nothing-newer.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
-import { closed, type Ticket } from '../../domain/ticket/ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 
 export interface Closure {

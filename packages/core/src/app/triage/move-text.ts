@@ -1,16 +1,16 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { Message } from '../../domain/message/message.ts'
 import { placement } from '../../domain/message/placement.ts'
+import { closed, earlier, newTicket, type Ticket } from '../../domain/ticket/ticket.ts'
+import type { TimelineEntry } from '../../domain/ticket/timeline-entry.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
-import type { TimelineEntry } from '../../domain/ticket/timeline-entry.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { requireMessage, requireTicket } from '../shared/require-ticket.ts'
 import { takenUpAgain } from '../shared/taken-up-again.ts'
-import { closed, earlier, newTicket, type Ticket } from '../../domain/ticket/ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
-import { transferTimeline } from './transfer-timeline.ts'
 import { waitingSinceOf } from '../shared/waiting-since.ts'
+import { transferTimeline } from './transfer-timeline.ts'
 
 export interface TextMove {
   readonly ticketNumber: number

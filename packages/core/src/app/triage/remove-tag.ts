@@ -1,10 +1,10 @@
+import { readTag, tagKey } from '../../domain/ticket/tag.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import { rememberAction } from '../shared/remember-action.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
-import { readTag, tagKey } from '../../domain/ticket/tag.ts'
-import type { OneTag } from './tag-ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
+import type { OneTag } from './tag-ticket.ts'
 
 /** Takes one tag off a ticket, however it is spelled, and leaves the others. As quiet as `TagTicket`. */
 export class RemoveTag {

@@ -1,13 +1,13 @@
+import { reopened } from '../../domain/ticket/ticket.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import { rememberAction } from '../shared/remember-action.ts'
-import { requireNoOtherOpen } from './require-no-other-open.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
 import { takenUpAgain } from '../shared/taken-up-again.ts'
-import { reopened } from '../../domain/ticket/ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 import { waitingSinceOf } from '../shared/waiting-since.ts'
+import { requireNoOtherOpen } from './require-no-other-open.ts'
 
 export interface Reopening {
   readonly ticketNumber: number

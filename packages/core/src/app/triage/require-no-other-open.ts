@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
-import type { Desk } from '../../ports/unit-of-work.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
 
 /**
  * A customer has one ticket in an inbox that is not closed.

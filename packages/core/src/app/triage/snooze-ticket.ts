@@ -1,10 +1,10 @@
 import { DomainError } from '../../domain/errors.ts'
+import { snoozed } from '../../domain/ticket/ticket.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import { rememberAction } from '../shared/remember-action.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
-import { snoozed } from '../../domain/ticket/ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 
 const LONGEST_SNOOZE_MS = 366 * 86_400_000

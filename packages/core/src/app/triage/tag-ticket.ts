@@ -1,10 +1,10 @@
+import { readTags } from '../../domain/ticket/tag.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import { asTheDeskSpells } from './as-the-desk-spells.ts'
 import { rememberAction } from '../shared/remember-action.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
-import { readTags } from '../../domain/ticket/tag.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
+import { asTheDeskSpells } from './as-the-desk-spells.ts'
 
 interface TagsChange {
   readonly ticketNumber: number

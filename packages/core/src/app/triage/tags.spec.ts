@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { refusalOf, TestDesk } from '../../../testing/test-desk.ts'
+import { MOST_TAGS } from '../../domain/ticket/tag.ts'
 import { AddTag } from './add-tag.ts'
 import { RemoveTag } from './remove-tag.ts'
-import { MOST_TAGS } from '../../domain/ticket/tag.ts'
 import { TagTicket } from './tag-ticket.ts'
 
 let desk: TestDesk

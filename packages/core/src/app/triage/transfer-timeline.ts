@@ -1,10 +1,10 @@
 import type { Placement } from '../../domain/message/placement.ts'
-import type { TimelineEntry } from '../../domain/ticket/timeline-entry.ts'
-import type { Desk } from '../../ports/unit-of-work.ts'
-import { joinDrafts } from '../../text/join-drafts.ts'
 import { interleave, type PlacedEntry, readPosition } from '../../domain/ticket/interleave.ts'
 import type { Ticket } from '../../domain/ticket/ticket.ts'
 import { lastMessageOf } from '../../domain/ticket/timeline.ts'
+import type { TimelineEntry } from '../../domain/ticket/timeline-entry.ts'
+import type { Desk } from '../../ports/unit-of-work.ts'
+import { joinDrafts } from '../../text/join-drafts.ts'
 
 export interface Transfer {
   readonly from: Ticket

@@ -1,17 +1,17 @@
-import { requireActive } from '../shared/require-active.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { ActivityKind } from '../../domain/ticket/activity.ts'
+import type { Ticket } from '../../domain/ticket/ticket.ts'
+import { type TicketAction, undone, wasChangedSince } from '../../domain/ticket/ticket-action.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { ActionName } from '../../ports/repositories/ticket-action-repository.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
-import type { ActivityKind } from '../../domain/ticket/activity.ts'
-import { requireNoOtherOpen } from './require-no-other-open.ts'
+import { requireActive } from '../shared/require-active.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
 import { takenUpAgain } from '../shared/taken-up-again.ts'
-import type { Ticket } from '../../domain/ticket/ticket.ts'
-import { type TicketAction, undone, wasChangedSince } from '../../domain/ticket/ticket-action.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 import { waitingSinceOf } from '../shared/waiting-since.ts'
+import { requireNoOtherOpen } from './require-no-other-open.ts'
 
 /** Takes back what an agent just did to a ticket: it is as it was, but for what somebody else changed since. */
 export class UndoAction {

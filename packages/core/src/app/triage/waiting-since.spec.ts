@@ -4,9 +4,9 @@ import { BlockContact } from '../customers/block-contact.ts'
 import { OptInContact } from '../customers/opt-in-contact.ts'
 import { OptOutContact } from '../customers/opt-out-contact.ts'
 import { UnblockContact } from '../customers/unblock-contact.ts'
-import { optOutAtCarrier } from '../sending/opt-out-at-carrier.ts'
 import { ReplyToTicket } from '../replying/reply-to-ticket.ts'
 import { UndoReply } from '../replying/undo-reply.ts'
+import { optOutAtCarrier } from '../sending/opt-out-at-carrier.ts'
 import { CloseTicket } from './close-ticket.ts'
 
 let desk: TestDesk

@@ -1,7 +1,7 @@
+import { woken } from '../../domain/ticket/ticket.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import { woken } from '../../domain/ticket/ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 
 /** In one unit of work: more wait for the next, so that texts that come meanwhile are not held up. */

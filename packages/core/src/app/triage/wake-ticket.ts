@@ -1,9 +1,9 @@
+import { woken } from '../../domain/ticket/ticket.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 import { rememberAction } from '../shared/remember-action.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
-import { woken } from '../../domain/ticket/ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 
 export interface Waking {

@@ -1,6 +1,6 @@
+import { showsAnything } from '../../text/shows-anything.ts'
 import { DomainError } from '../errors.ts'
 import { requireShown } from '../require-shown.ts'
-import { showsAnything } from '../../text/shows-anything.ts'
 
 const SHORTCUT = /^[a-z0-9-]{1,40}$/
 const LONGEST_TITLE = 80

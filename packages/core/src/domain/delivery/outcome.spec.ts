@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { SendOutcome } from './send-outcome.ts'
 import { GIVE_UP_AFTER_MS, PAUSE_MS } from './backoff.ts'
 import { beginDispatch, claim, type Delivery, heldDelivery, leaseOver } from './delivery.ts'
 import { applyOutcome } from './outcome.ts'
 import { applyReport } from './report.ts'
+import type { SendOutcome } from './send-outcome.ts'
 
 const NOW = 1_000_000
 const accepted: SendOutcome = { kind: 'accepted', providerMessageId: 'p1' }

@@ -1,8 +1,8 @@
-import type { SendOutcome } from './send-outcome.ts'
 import { rank } from '../../text/delivery-order.ts'
 import { backoffMs, nextAttempt, PAUSE_MS } from './backoff.ts'
 import type { Delivery } from './delivery.ts'
 import { believe } from './evidence.ts'
+import type { SendOutcome } from './send-outcome.ts'
 
 type RetryLater = Extract<SendOutcome, { kind: 'retry-later' }>
 

@@ -1,4 +1,3 @@
-import type { Inbox } from './inbox.ts'
 import {
   type ConsentTextKind,
   type ConsentTextValues,
@@ -6,6 +5,7 @@ import {
   defaultConsentText,
   renderConsentText,
 } from '../../text/consent-texts.ts'
+import type { Inbox } from './inbox.ts'
 
 type Speaking = Pick<Inbox, 'name' | 'number' | 'language' | 'company' | 'helpContact' | 'consentTexts'>
 

@@ -1,9 +1,9 @@
-import { defaultWords } from '../consent/default-words.ts'
-import { languageOf } from '../contact/language-of.ts'
-import type { OptOutWords } from '../consent/opt-out-words.ts'
-import { DEFAULT_TEXTS_PER_SECOND } from '../delivery/pace.ts'
 import { DEFAULT_CONFIRMATION } from '../../text/confirmation.ts'
 import type { ConsentLanguage, ConsentTextKind } from '../../text/consent-texts.ts'
+import { defaultWords } from '../consent/default-words.ts'
+import type { OptOutWords } from '../consent/opt-out-words.ts'
+import { languageOf } from '../contact/language-of.ts'
+import { DEFAULT_TEXTS_PER_SECOND } from '../delivery/pace.ts'
 
 /** Who carries the texts of an inbox. A message leaves only through its inbox's provider. */
 export type Provider = 'messagebird' | 'simulated'

@@ -1,5 +1,5 @@
-import type { StorageUse } from './storage-use.ts'
 import { type Finding, WHOLE_DESK } from './finding.ts'
+import type { StorageUse } from './storage-use.ts'
 
 const GIB = 1024 ** 3
 const LOW = { share: 0.05, bytes: GIB }

@@ -1,6 +1,6 @@
 import type { AgentRef } from '../agent/agent.ts'
-import type { Message } from './message.ts'
 import type { Attempt } from '../delivery/attempt.ts'
+import type { Message } from './message.ts'
 import type { StoredReport } from './stored-report.ts'
 
 export type HistoryItem =

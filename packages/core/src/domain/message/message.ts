@@ -1,8 +1,8 @@
 import type { OptOutIntent } from '../consent/opt-out-words.ts'
 import type { Delivery } from '../delivery/delivery.ts'
-import type { Reaction } from './reaction.ts'
 import type { Arrival } from './arrival.ts'
 import type { Placement } from './placement.ts'
+import type { Reaction } from './reaction.ts'
 
 /** `sms`: a person wrote it; `auto`: the desk did; `note`: it never leaves the desk. */
 export type MessageKind = 'sms' | 'auto' | 'note'

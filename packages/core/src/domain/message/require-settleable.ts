@@ -1,6 +1,6 @@
+import { isUnsettled } from '../../text/unsettled.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import { DomainError } from '../errors.ts'
-import { isUnsettled } from '../../text/unsettled.ts'
 import type { Message } from './message.ts'
 
 /**

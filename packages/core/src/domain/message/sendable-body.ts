@@ -1,6 +1,6 @@
-import { DomainError } from '../errors.ts'
 import { MAX_SEGMENTS, measure } from '../../text/segments.ts'
 import { showsAnything } from '../../text/shows-anything.ts'
+import { DomainError } from '../errors.ts'
 
 /**
  * The number of SMS parts the body takes.

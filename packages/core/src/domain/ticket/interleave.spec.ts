@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TimelineEntry } from './timeline-entry.ts'
 import { interleave, readPosition } from './interleave.ts'
+import type { TimelineEntry } from './timeline-entry.ts'
 
 const text = (seq: number, at: number): TimelineEntry => ({ what: 'text', seq, at })
 

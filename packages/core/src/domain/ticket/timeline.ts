@@ -1,9 +1,9 @@
+import { preview } from '../../text/preview.ts'
 import type { OptOutIntent } from '../consent/opt-out-words.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Arrival } from '../message/arrival.ts'
 import type { AutomaticPurpose, Message, MessageKind } from '../message/message.ts'
 import type { Placement } from '../message/placement.ts'
-import { preview } from '../../text/preview.ts'
 import type { Activity, ActivityKind } from './activity.ts'
 import type { LastMessage, Ticket } from './ticket.ts'
 

@@ -3,9 +3,9 @@ import type { ContactKind } from '../../domain/contact/address.ts'
 import type { DeliveryHistory } from '../../domain/message/delivery-history.ts'
 import type { Message } from '../../domain/message/message.ts'
 import type { Range } from '../../domain/search/hits.ts'
-import type { TicketView } from '../../text/ticket-views.ts'
 import type { Activity } from '../../domain/ticket/activity.ts'
 import type { LastMessage, TicketStatus } from '../../domain/ticket/ticket.ts'
+import type { TicketView } from '../../text/ticket-views.ts'
 
 export interface Page<T> {
   readonly items: readonly T[]

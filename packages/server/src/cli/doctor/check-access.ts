@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Config } from '../../config.ts'
-import { bad, type Finding, good, note } from '../output/finding.ts'
 import { filesOf, isOpenToOthers } from '../../persistence/sqlite/files/private-files.ts'
+import { bad, type Finding, good, note } from '../output/finding.ts'
 
 /** Its group may read the settings: a service often runs as another user than the one who wrote them. */
 const EVERYBODY = 0o007

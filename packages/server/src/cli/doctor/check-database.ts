@@ -1,12 +1,12 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { bytes } from '../output/bytes.ts'
-import { bad, type Finding, good, note } from '../output/finding.ts'
 import { type Examination, examineDatabase, weakSettings } from '../../persistence/sqlite/examine.ts'
 import { refusalOf } from '../../persistence/sqlite/files/refusal-of.ts'
 import { requireDeskPlace } from '../../persistence/sqlite/files/require-desk-place.ts'
 import { StorageRefusal } from '../../persistence/sqlite/files/storage-refusal.ts'
 import { refuseNewerDatabase } from '../../persistence/sqlite/migrate.ts'
+import { bytes } from '../output/bytes.ts'
+import { bad, type Finding, good, note } from '../output/finding.ts'
 
 /** The log is emptied at 4,000 pages; far more means that something reads without end. */
 const LARGE_LOG_BYTES = 256_000_000

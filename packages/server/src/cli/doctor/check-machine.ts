@@ -2,9 +2,9 @@ import { existsSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { type Config, ownUrl } from '../../config.ts'
+import { isInUse } from '../../persistence/sqlite/examine.ts'
 import { bytes } from '../output/bytes.ts'
 import { bad, type Finding, good, note } from '../output/finding.ts'
-import { isInUse } from '../../persistence/sqlite/examine.ts'
 
 const SCARCE_BYTES = 1_000_000_000
 const FULL_BYTES = 100_000_000

@@ -1,6 +1,6 @@
-import { bad, type Finding, good, note } from '../output/finding.ts'
 import { examinePostgres } from '../../persistence/postgres/examine.ts'
 import { STEPS_AHEAD } from '../../persistence/postgres/migrate.ts'
+import { bad, type Finding, good, note } from '../output/finding.ts'
 
 /** Nothing is changed, and running desks go on. */
 export async function checkPostgres(url: string): Promise<Finding[]> {

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts'
-import { bad, type Finding, good, note } from '../output/finding.ts'
 import { MessageBirdAccount } from '../../providers/messagebird/message-bird-account.ts'
 import { readProviderClock } from '../../providers/messagebird/read-provider-clock.ts'
+import { bad, type Finding, good, note } from '../output/finding.ts'
 import { statusOf } from './check-machine.ts'
 
 const ANSWER_MS = 5_000

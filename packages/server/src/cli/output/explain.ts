@@ -1,6 +1,6 @@
 import { DomainError } from '@textdesk/core'
-import { ConfigError } from '../../config.ts'
 import { isStartRefusal } from '../../composition/start-refusals.ts'
+import { ConfigError } from '../../config.ts'
 
 /** Why the desk does not start, in sentences; only what nobody foresaw comes with a stack. */
 export function explain(error: unknown, port: string): string {

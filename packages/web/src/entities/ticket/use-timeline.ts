@@ -2,11 +2,11 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query'
 import type { Message } from '@textdesk/server/contract'
 import { computed, type MaybeRefOrGetter, onScopeDispose, toValue } from 'vue'
 import { queryKeys } from '../../shared/api/query-keys.ts'
+import { inOrder, type TimelinePages } from './merge-timeline.ts'
 import { withAsked } from './optimistic-ticket.ts'
 import { rowInLists } from './row-in-lists.ts'
-import { getTicket } from './tickets-api.ts'
-import { inOrder, type TimelinePages } from './merge-timeline.ts'
 import { getTimeline } from './thread-api.ts'
+import { getTicket } from './tickets-api.ts'
 
 /** The thread of one ticket, 50 items at a time. */
 export function useTimeline(number: MaybeRefOrGetter<number>) {

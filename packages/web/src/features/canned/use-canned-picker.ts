@@ -1,9 +1,9 @@
 import { renderCannedReply } from '@textdesk/core/text'
 import type { TicketSummary } from '@textdesk/server/contract'
 import { computed, nextTick, type Ref, ref } from 'vue'
-import { useOptions } from '../../shared/ui/use-options.ts'
-import { useSession } from '../../entities/session/session.ts'
 import { useCannedReplies } from '../../entities/canned-reply/canned-api.ts'
+import { useSession } from '../../entities/session/session.ts'
+import { useOptions } from '../../shared/ui/use-options.ts'
 import { cannedQuery, findCanned } from './canned-search.ts'
 
 interface PickerOf {

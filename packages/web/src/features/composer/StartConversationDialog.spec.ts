@@ -1,12 +1,12 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
+import { useDrafts } from '../../entities/reply/drafts.ts'
 import { deferred } from '../../shared/testing/deferred.ts'
 import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
 import { useUndo } from '../undo/undo.ts'
-import { useDrafts } from '../../entities/reply/drafts.ts'
 import StartConversationDialog from './StartConversationDialog.vue'
 
 const visited: string[] = []

@@ -1,11 +1,11 @@
 import { MAX_SEGMENTS, measure, showsAnything } from '@textdesk/core/text'
 import type { Message, TicketSummary } from '@textdesk/server/contract'
 import { computed, getCurrentScope, type Ref, ref, watch } from 'vue'
-import { useSession } from '../../entities/session/session.ts'
-import { useUndo } from '../undo/undo.ts'
 import { attemptFor, type Mode, useDrafts } from '../../entities/reply/drafts.ts'
 import { newerThan } from '../../entities/reply/newer-messages.ts'
 import { useOutbox } from '../../entities/reply/outbox.ts'
+import { useSession } from '../../entities/session/session.ts'
+import { useUndo } from '../undo/undo.ts'
 import { useSendLetter } from './use-send-letter.ts'
 
 interface ComposerOf {

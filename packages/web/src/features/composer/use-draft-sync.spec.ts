@@ -1,10 +1,10 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent } from 'vue'
+import { useDrafts } from '../../entities/reply/drafts.ts'
 import { deferred } from '../../shared/testing/deferred.ts'
 import { type Answer, FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { mountInApp } from '../../shared/testing/mount-app.ts'
-import { useDrafts } from '../../entities/reply/drafts.ts'
 import { useDraftSync } from './use-draft-sync.ts'
 
 const Syncing = defineComponent({

@@ -1,9 +1,9 @@
 import { useDocumentVisibility } from '@vueuse/core'
 import { onScopeDispose, watch } from 'vue'
-import { useSession } from '../../entities/session/session.ts'
 import { type Mode, useDrafts } from '../../entities/reply/drafts.ts'
 import { discardDraft, listDrafts, storeDraft } from '../../entities/reply/drafts-api.ts'
 import { useOutbox } from '../../entities/reply/outbox.ts'
+import { useSession } from '../../entities/session/session.ts'
 
 /** How long after the last keystroke a draft goes to the desk. */
 const PAUSE_MS = 1000

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import type { Message } from '@textdesk/server/contract'
+import { draftAgain } from '../../entities/reply/draft-again.ts'
+import { useDrafts } from '../../entities/reply/drafts.ts'
 import { refreshTimeline } from '../../entities/ticket/refresh-timeline.ts'
 import { undoReply } from '../../entities/ticket/thread-api.ts'
 import { useUndo } from '../undo/undo.ts'
-import { draftAgain } from '../../entities/reply/draft-again.ts'
-import { useDrafts } from '../../entities/reply/drafts.ts'
 
 /** A reply can be taken back while the desk holds it; its text then comes back as the draft, unless there is another. */
 export function useOfferUndo(): (number: number, message: Message) => void {

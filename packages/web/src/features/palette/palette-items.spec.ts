@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ticket } from '../../shared/testing/items.ts'
 import { viewNames } from '../../entities/ticket/views.ts'
+import { ticket } from '../../shared/testing/items.ts'
 import { paletteItems, ticketItems } from './palette-items.ts'
 
 const titles = (typed: string) => paletteItems(['next', 'tag', 'assignToMe', 'help'], typed).map(({ title }) => title)

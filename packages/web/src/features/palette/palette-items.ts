@@ -1,8 +1,8 @@
 import type { TicketSummary } from '@textdesk/server/contract'
+import { viewNames, views } from '../../entities/ticket/views.ts'
 import { keyCaps, type ShortcutId, shortcuts } from '../../shared/keys/shortcuts.ts'
 import { contactName } from '../../shared/text/contact-name.ts'
 import { isolated } from '../../shared/text/isolated.ts'
-import { viewNames, views } from '../../entities/ticket/views.ts'
 
 export interface PaletteItem {
   readonly id: string

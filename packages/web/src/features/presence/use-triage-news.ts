@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/vue-query'
+import { usePresence } from '../../entities/presence/presence.ts'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { useDeskEvents } from '../../shared/events/desk-events.ts'
-import { usePresence } from '../../entities/presence/presence.ts'
 
 /** What the desk tells besides tickets: who looks at which, and that the canned replies changed. Called once, by the app. */
 export function useTriageNews(): void {

@@ -1,11 +1,11 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent } from 'vue'
+import { useSession } from '../../entities/session/session.ts'
 import { tellDeskEvent } from '../../shared/events/desk-events.ts'
 import { deferred } from '../../shared/testing/deferred.ts'
 import { FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
-import { useSession } from '../../entities/session/session.ts'
 import { useForgetAgent } from './use-forget-agent.ts'
 
 const CHANNEL = 'textdesk.session'

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/vue-query'
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent } from 'vue'
+import { useSession } from '../../entities/session/session.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
 import { session } from '../../shared/testing/session.ts'
 import { useUndo } from '../undo/undo.ts'
-import { useSession } from '../../entities/session/session.ts'
 import { useForgetAgent } from './use-forget-agent.ts'
 
 const KEY = ['mine']

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { onScopeDispose, watch } from 'vue'
-import { useDeskEvents } from '../../shared/events/desk-events.ts'
-import { useUndo } from '../undo/undo.ts'
 import { onSignedOutElsewhere } from '../../entities/session/empty-browser.ts'
 import { useSession } from '../../entities/session/session.ts'
+import { useDeskEvents } from '../../shared/events/desk-events.ts'
+import { useUndo } from '../undo/undo.ts'
 
 /**
  * What one agent saw and did is not shown to the next one in the same window, and to nobody once they signed out, in whichever

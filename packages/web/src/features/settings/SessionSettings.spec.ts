@@ -1,8 +1,8 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { useSession } from '../../entities/session/session.ts'
 import { FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
-import { useSession } from '../../entities/session/session.ts'
 import SessionSettings from './SessionSettings.vue'
 
 const AT = '2026-11-22T10:00:00.000Z'

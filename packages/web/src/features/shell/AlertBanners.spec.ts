@@ -1,9 +1,9 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
+import { useSession } from '../../entities/session/session.ts'
 import { FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { mountInApp } from '../../shared/testing/mount-app.ts'
 import { session } from '../../shared/testing/session.ts'
-import { useSession } from '../../entities/session/session.ts'
 import AlertBanners from './AlertBanners.vue'
 
 const sentence = 'No text has come for 3 hours.'

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import type { TicketSummary } from '@textdesk/server/contract'
 import { computed, getCurrentScope, type Ref, ref, shallowRef } from 'vue'
-import { asApiError } from '../../shared/api/request.ts'
 import { patchTicket, type ShownChange, type TicketPatch } from '../../entities/ticket/optimistic-ticket.ts'
 import { useRenewTicket } from '../../entities/ticket/use-renew-ticket.ts'
+import { asApiError } from '../../shared/api/request.ts'
 import { useUndo } from '../undo/undo.ts'
 
 export type Work = (number: number) => Promise<unknown>

@@ -1,11 +1,11 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, ref } from 'vue'
+import { useTicket } from '../../entities/ticket/use-timeline.ts'
 import { FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { inbound, ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
 import { useMarkRead } from './use-mark-read.ts'
-import { useTicket } from '../../entities/ticket/use-timeline.ts'
 
 const READ = '/api/tickets/1/read'
 const Pane = defineComponent({

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/vue-query'
 import type { Message, TicketSummary } from '@textdesk/server/contract'
 import { useDocumentVisibility, useTimeoutFn } from '@vueuse/core'
 import { type Ref, ref, watch } from 'vue'
-import { queryKeys } from '../../shared/api/query-keys.ts'
 import { patchTicket } from '../../entities/ticket/optimistic-ticket.ts'
 import { markRead } from '../../entities/ticket/tickets-api.ts'
+import { queryKeys } from '../../shared/api/query-keys.ts'
 
 /** Long enough on screen to have been seen. */
 const SEEN_MS = 1000

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import type { TicketSummary } from '@textdesk/server/contract'
 import type { Ref } from 'vue'
-import { queryKeys } from '../../shared/api/query-keys.ts'
 import { optOut as optOutContact } from '../../entities/customer/contacts-api.ts'
 import type { TicketPatch } from '../../entities/ticket/optimistic-ticket.ts'
 import { dismissStopRequest } from '../../entities/ticket/tickets-api.ts'
+import { queryKeys } from '../../shared/api/query-keys.ts'
 import { useUndo } from '../undo/undo.ts'
 import type { Work } from './use-action-queue.ts'
 

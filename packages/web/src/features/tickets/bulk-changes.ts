@@ -1,8 +1,8 @@
 import type { AgentRef, Message, TicketSummary } from '@textdesk/server/contract'
-import { ApiError } from '../../shared/api/api-error.ts'
-import { asApiError } from '../../shared/api/request.ts'
 import { getTimeline } from '../../entities/ticket/thread-api.ts'
 import { addTag, assignTicket, closeTicket, undoAction } from '../../entities/ticket/tickets-api.ts'
+import { ApiError } from '../../shared/api/api-error.ts'
+import { asApiError } from '../../shared/api/request.ts'
 
 export interface BulkResult {
   readonly changed: readonly TicketSummary[]

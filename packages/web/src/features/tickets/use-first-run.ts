@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/vue-query'
-import { queryKeys } from '../../shared/api/query-keys.ts'
 import { listTickets } from '../../entities/ticket/tickets-api.ts'
+import { queryKeys } from '../../shared/api/query-keys.ts'
 
 /** Whether nobody has ever texted this desk; false again by itself once the first text is there. */
 export function useFirstRun() {

@@ -1,13 +1,13 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, ref } from 'vue'
+import { patchTicket } from '../../entities/ticket/optimistic-ticket.ts'
+import type { ViewName } from '../../entities/ticket/views.ts'
 import { queryKeys } from '../../shared/api/query-keys.ts'
 import { FakeDesk } from '../../shared/testing/fake-desk.ts'
 import { ticket } from '../../shared/testing/items.ts'
 import { type Mounted, mountInApp } from '../../shared/testing/mount-app.ts'
-import { patchTicket } from '../../entities/ticket/optimistic-ticket.ts'
 import { useTicketList } from './use-ticket-list.ts'
-import type { ViewName } from '../../entities/ticket/views.ts'
 
 const LIST = '/api/tickets?view=waiting&limit=30'
 const page = (...numbers: number[]) => ({

@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, type Ref, ref, shallowRef, watch } from 'vue'
-import { queryKeys } from '../../shared/api/query-keys.ts'
+import { withAsked } from '../../entities/ticket/optimistic-ticket.ts'
+import { listTickets } from '../../entities/ticket/tickets-api.ts'
 import { useTicket } from '../../entities/ticket/use-timeline.ts'
+import type { ViewName } from '../../entities/ticket/views.ts'
+import { queryKeys } from '../../shared/api/query-keys.ts'
 import { fetchPage } from './fetch-page.ts'
 import { type HeldRows, holdRows } from './hold-rows.ts'
 import { type ListPages, lagsBehind, rowsOf } from './list-pages.ts'
-import { withAsked } from '../../entities/ticket/optimistic-ticket.ts'
-import { listTickets } from '../../entities/ticket/tickets-api.ts'
-import type { ViewName } from '../../entities/ticket/views.ts'
 
 interface ListOf {
   readonly view: Ref<ViewName>

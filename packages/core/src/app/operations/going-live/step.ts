@@ -1,6 +1,6 @@
 import type { Inbox } from '../../../domain/inbox/inbox.ts'
-import type { AccountReading } from '../../../ports/providers/provider-account.ts'
 import type { AddressReading } from '../../../ports/platform/public-address.ts'
+import type { AccountReading } from '../../../ports/providers/provider-account.ts'
 
 export const stepIds = ['account', 'address', 'public-url', 'first-text', 'refusals'] as const
 

@@ -1,8 +1,8 @@
+import type { CannedReply } from '../../../domain/canned-reply/canned-reply.ts'
+import { readBody, readShortcut, readTitle, shortcutTaken } from '../../../domain/canned-reply/canned-reply-fields.ts'
 import type { Clock } from '../../../ports/platform/clock.ts'
 import type { Ids } from '../../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../../ports/unit-of-work.ts'
-import type { CannedReply } from '../../../domain/canned-reply/canned-reply.ts'
-import { readBody, readShortcut, readTitle, shortcutTaken } from '../../../domain/canned-reply/canned-reply-fields.ts'
 
 export interface NewCannedReply {
   readonly agentId: string

@@ -1,7 +1,7 @@
-import type { Clock } from '../../../ports/platform/clock.ts'
-import type { UnitOfWork } from '../../../ports/unit-of-work.ts'
 import type { CannedReply } from '../../../domain/canned-reply/canned-reply.ts'
 import { readBody, readShortcut, readTitle, shortcutTaken } from '../../../domain/canned-reply/canned-reply-fields.ts'
+import type { Clock } from '../../../ports/platform/clock.ts'
+import type { UnitOfWork } from '../../../ports/unit-of-work.ts'
 import { requireCannedReply } from './require-canned-reply.ts'
 
 export interface CannedReplyChange {

@@ -1,6 +1,6 @@
+import type { CannedReply } from '../../../domain/canned-reply/canned-reply.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Desk } from '../../../ports/unit-of-work.ts'
-import type { CannedReply } from '../../../domain/canned-reply/canned-reply.ts'
 
 /** @throws DomainError `not-found` */
 export async function requireCannedReply(desk: Desk, id: string): Promise<CannedReply> {

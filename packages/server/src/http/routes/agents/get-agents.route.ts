@@ -1,7 +1,7 @@
 import { isCancelledInvite } from '@textdesk/core'
 import { AgentList } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
 import { agentView } from '../../presenters/agent-view.ts'
+import type { Route } from '../../route.ts'
 
 export const getAgents: Route = (app, api) => {
   app.get(

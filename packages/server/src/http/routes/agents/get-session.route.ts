@@ -1,7 +1,7 @@
 import { Session } from '../../contract/index.ts'
+import { sessionView } from '../../presenters/session-view.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { sessionView } from '../../presenters/session-view.ts'
 
 export const getSession: Route = (app, api) => {
   app.get(

@@ -1,8 +1,8 @@
 import { sessionIdOf } from '@textdesk/core'
 import { SessionList } from '../../contract/index.ts'
+import { toIso } from '../../presenters/moment.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { toIso } from '../../presenters/moment.ts'
 
 export const getSessions: Route = (app, api) => {
   app.get(

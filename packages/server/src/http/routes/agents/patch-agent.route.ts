@@ -1,7 +1,7 @@
 import { Agent, ChangeAgentBody, IdParams } from '../../contract/index.ts'
+import { agentView } from '../../presenters/agent-view.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { agentView } from '../../presenters/agent-view.ts'
 
 export const patchAgent: Route = (app, api) => {
   app.patch(

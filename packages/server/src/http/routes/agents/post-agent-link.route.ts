@@ -1,8 +1,8 @@
 import { AgentLink, IdParams } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
-import { signedIn } from '../../session/signed-in.ts'
 import { inviteUrl } from '../../presenters/invite-url.ts'
 import { toIso } from '../../presenters/moment.ts'
+import type { Route } from '../../route.ts'
+import { signedIn } from '../../session/signed-in.ts'
 
 export const postAgentLink: Route = (app, api) => {
   app.post(

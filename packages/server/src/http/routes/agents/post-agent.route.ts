@@ -1,9 +1,9 @@
 import { InviteAgentBody, InvitedAgent } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
-import { signedIn } from '../../session/signed-in.ts'
 import { agentView } from '../../presenters/agent-view.ts'
 import { inviteUrl } from '../../presenters/invite-url.ts'
 import { toIso } from '../../presenters/moment.ts'
+import type { Route } from '../../route.ts'
+import { signedIn } from '../../session/signed-in.ts'
 
 export const postAgent: Route = (app, api) => {
   app.post(

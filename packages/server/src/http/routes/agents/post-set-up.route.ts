@@ -1,9 +1,9 @@
 import { Session, SetUpBody } from '../../contract/index.ts'
 import { guessableBy } from '../../limits.ts'
 import { isAtTheMachine } from '../../loopback.ts'
+import { sessionView } from '../../presenters/session-view.ts'
 import type { Route } from '../../route.ts'
 import { letBrowserIn } from '../../session/session-cookie.ts'
-import { sessionView } from '../../presenters/session-view.ts'
 import { visitorOf } from '../../visitor.ts'
 
 export const postSetUp: Route = (app, api) => {

@@ -1,8 +1,8 @@
 import { AcceptInviteBody, InviteParams, Session } from '../../contract/index.ts'
 import { guessableBy } from '../../limits.ts'
+import { sessionView } from '../../presenters/session-view.ts'
 import type { Route } from '../../route.ts'
 import { letBrowserIn } from '../../session/session-cookie.ts'
-import { sessionView } from '../../presenters/session-view.ts'
 import { visitorOf } from '../../visitor.ts'
 
 export const putInvite: Route = (app, api) => {

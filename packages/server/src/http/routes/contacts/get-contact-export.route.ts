@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { ContactExport, ContactExportQuery, IdParams } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
-import { signedIn } from '../../session/signed-in.ts'
 import { contactCsv } from '../../presenters/contact-csv.ts'
 import { contactExportView } from '../../presenters/contact-export-view.ts'
+import type { Route } from '../../route.ts'
+import { signedIn } from '../../session/signed-in.ts'
 
 export const getContactExport: Route = (app, api) => {
   app.get(

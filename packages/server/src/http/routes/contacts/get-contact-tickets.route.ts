@@ -1,7 +1,7 @@
 import { ContactTicketsQuery, IdParams, TicketList } from '../../contract/index.ts'
+import { ticketSummary } from '../../presenters/ticket-summary.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { ticketSummary } from '../../presenters/ticket-summary.ts'
 import { showContact } from './show-contact.ts'
 
 export const getContactTickets: Route = (app, api) => {

@@ -1,7 +1,7 @@
 import { IdParams, Nothing, OptOutBody } from '../../contract/index.ts'
+import { optionalBody } from '../../optional-body.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { optionalBody } from '../../optional-body.ts'
 
 export const putOptOut: Route = (app, api) => {
   app.put(

@@ -1,7 +1,7 @@
 import { DraftList } from '../../contract/index.ts'
+import { draftView } from '../../presenters/draft-view.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { draftView } from '../../presenters/draft-view.ts'
 
 const MOST_SHOWN = 500
 

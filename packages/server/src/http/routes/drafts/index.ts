@@ -4,9 +4,4 @@ import { getDrafts } from './get-drafts.route.ts'
 import { getTicketDrafts } from './get-ticket-drafts.route.ts'
 import { putDraft } from './put-draft.route.ts'
 
-export const draftsRoutes: readonly Route[] = [
-  getDrafts,
-  getTicketDrafts,
-  putDraft,
-  deleteDraft,
-]
+export const draftsRoutes: readonly Route[] = [getDrafts, getTicketDrafts, putDraft, deleteDraft]

@@ -1,7 +1,7 @@
 import { checklist, DomainError } from '@textdesk/core'
 import { Checklist, IdParams } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
 import { checklistView } from '../../presenters/checklist-view.ts'
+import type { Route } from '../../route.ts'
 
 export const getChecklist: Route = (app, api) => {
   app.get(

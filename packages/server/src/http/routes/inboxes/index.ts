@@ -3,8 +3,4 @@ import { getChecklist } from './get-checklist.route.ts'
 import { getInboxes } from './get-inboxes.route.ts'
 import { patchInbox } from './patch-inbox.route.ts'
 
-export const inboxesRoutes: readonly Route[] = [
-  getInboxes,
-  patchInbox,
-  getChecklist,
-]
+export const inboxesRoutes: readonly Route[] = [getInboxes, patchInbox, getChecklist]

@@ -1,6 +1,6 @@
 import { AlertList } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
 import { alertView } from '../../presenters/alert-view.ts'
+import type { Route } from '../../route.ts'
 
 export const getAlerts: Route = (app, api) => {
   app.get(

@@ -1,10 +1,10 @@
 import type { Api } from '../../api.ts'
 import { System } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
 import { alertView } from '../../presenters/alert-view.ts'
 import { toIso } from '../../presenters/moment.ts'
 import { proxyView } from '../../presenters/proxy-view.ts'
 import { accountView, numberView, queueView, storageView, webhooksView } from '../../presenters/system-view.ts'
+import type { Route } from '../../route.ts'
 
 export const getSystem: Route = (app, api) => {
   app.get(

@@ -1,6 +1,6 @@
 import { CannedReplyList } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
 import { cannedReplyView } from '../../presenters/canned-reply-view.ts'
+import type { Route } from '../../route.ts'
 
 export const getCannedReplies: Route = (app, api) => {
   app.get(

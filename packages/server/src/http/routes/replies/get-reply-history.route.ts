@@ -1,7 +1,7 @@
 import { DomainError } from '@textdesk/core'
 import { DeliveryHistory, NumberAndIdParams } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
 import { deliveryHistoryView } from '../../presenters/delivery-history-view.ts'
+import type { Route } from '../../route.ts'
 
 export const getReplyHistory: Route = (app, api) => {
   app.get(

@@ -1,7 +1,7 @@
 import { CannedReply, ChangeCannedReplyBody, IdParams } from '../../contract/index.ts'
+import { cannedReplyView } from '../../presenters/canned-reply-view.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { cannedReplyView } from '../../presenters/canned-reply-view.ts'
 
 export const patchCannedReply: Route = (app, api) => {
   app.patch(

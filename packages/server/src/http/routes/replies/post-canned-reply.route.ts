@@ -1,7 +1,7 @@
 import { AddCannedReplyBody, CannedReply } from '../../contract/index.ts'
+import { cannedReplyView } from '../../presenters/canned-reply-view.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { cannedReplyView } from '../../presenters/canned-reply-view.ts'
 
 export const postCannedReply: Route = (app, api) => {
   app.post(

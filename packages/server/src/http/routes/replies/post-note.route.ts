@@ -1,7 +1,7 @@
 import { Message, NoteBody, NumberParams } from '../../contract/index.ts'
+import { messageView } from '../../presenters/message-view.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { messageView } from '../../presenters/message-view.ts'
 import { readIdempotencyKey } from './idempotency-key.ts'
 
 export const postNote: Route = (app, api) => {

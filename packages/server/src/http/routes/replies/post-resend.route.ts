@@ -1,7 +1,7 @@
 import { Message, NumberAndIdParams } from '../../contract/index.ts'
+import { messageView } from '../../presenters/message-view.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { messageView } from '../../presenters/message-view.ts'
 
 export const postResend: Route = (app, api) => {
   app.post(

@@ -1,9 +1,9 @@
 import { DomainError } from '@textdesk/core'
 import { parsePhone } from '../../../phone/parse-phone.ts'
 import { StartConversationBody, StartedConversation, TicketSummary } from '../../contract/index.ts'
+import { ticketSummary } from '../../presenters/ticket-summary.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { ticketSummary } from '../../presenters/ticket-summary.ts'
 import { missingTicket } from '../tickets/missing-ticket.ts'
 
 export const postTicket: Route = (app, api) => {

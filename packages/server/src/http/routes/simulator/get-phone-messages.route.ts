@@ -1,6 +1,6 @@
 import { PhoneMessages, PhoneParams } from '../../contract/index.ts'
-import type { Route } from '../../route.ts'
 import { toIso } from '../../presenters/moment.ts'
+import type { Route } from '../../route.ts'
 import { simulatedInbox } from './simulated-inbox.ts'
 
 const MOST_MESSAGES = 200

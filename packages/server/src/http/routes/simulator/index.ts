@@ -4,8 +4,4 @@ import { getPhoneMessages } from './get-phone-messages.route.ts'
 import { postPhoneMessage } from './post-phone-message.route.ts'
 
 /** The simulated phone of practice mode. */
-export const simulatorRoutes: readonly Route[] = [
-  getPhoneMessages,
-  postPhoneMessage,
-  deletePracticeTickets,
-]
+export const simulatorRoutes: readonly Route[] = [getPhoneMessages, postPhoneMessage, deletePracticeTickets]

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { NumberParams, PageQuery, Timeline } from '../../contract/index.ts'
+import { timelineItem } from '../../presenters/timeline-item.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { timelineItem } from '../../presenters/timeline-item.ts'
 import { missingTicket } from './missing-ticket.ts'
 
 const Query = Type.Object(PageQuery, { additionalProperties: false })

@@ -1,7 +1,7 @@
 import { NumberParams, TicketSummary } from '../../contract/index.ts'
+import { ticketSummary } from '../../presenters/ticket-summary.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { ticketSummary } from '../../presenters/ticket-summary.ts'
 import { missingTicket } from './missing-ticket.ts'
 
 export const getTicket: Route = (app, api) => {

@@ -1,7 +1,7 @@
 import { TicketList, TicketListQuery } from '../../contract/index.ts'
+import { ticketSummary } from '../../presenters/ticket-summary.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { ticketSummary } from '../../presenters/ticket-summary.ts'
 
 export const getTickets: Route = (app, api) => {
   app.get(

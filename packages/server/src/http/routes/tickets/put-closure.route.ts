@@ -1,7 +1,7 @@
 import { ClosureBody, Nothing, NumberParams } from '../../contract/index.ts'
+import { optionalBody } from '../../optional-body.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { optionalBody } from '../../optional-body.ts'
 import { readUndoKey } from './undo-key.ts'
 
 export const putClosure: Route = (app, api) => {

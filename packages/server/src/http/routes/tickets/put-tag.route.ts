@@ -1,7 +1,7 @@
 import { PlaceOfTag, TagParams, Tags } from '../../contract/index.ts'
+import { optionalBody } from '../../optional-body.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
-import { optionalBody } from '../../optional-body.ts'
 import { readUndoKey } from './undo-key.ts'
 
 export const putTag: Route = (app, api) => {
