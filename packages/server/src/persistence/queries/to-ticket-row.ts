@@ -31,7 +31,7 @@ export function toTicketRow(row: TicketListRecord, optedOutAt: number | null): T
     stopAskedAt: row.stop_asked_at,
     tags: toTags(row.tags),
     lastMessage: toLastMessage(row),
-    lastAuthor: toAgentRef(row.last_author_id, row.last_author_name),
+    lastAuthor: toAuthor(row.last_author),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     closedAt: row.closed_at,
@@ -41,4 +41,11 @@ export function toTicketRow(row: TicketListRecord, optedOutAt: number | null): T
 
 function toAgentRef(id: string | null, name: string | null): TicketRow['assignee'] {
   return id === null || name === null ? null : { id, name }
+}
+
+/** As `lastAuthor` writes it; an id has no space. */
+function toAuthor(written: string | null): TicketRow['lastAuthor'] {
+  if (written === null) return null
+  const space = written.indexOf(' ')
+  return { id: written.slice(0, space), name: written.slice(space + 1) }
 }
