@@ -74,6 +74,7 @@ describe('thanks within the reopen window', () => {
       body: 'It comes today',
       idempotencyKey: 'k',
       seenMessageId: null,
+      sendNow: false,
     }
     await new ReplyToTicket(desk.deps).execute(reply)
     await close()
