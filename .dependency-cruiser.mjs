@@ -13,6 +13,21 @@ const featureUses = {
 }
 const features = (names) => `^packages/web/src/features/(${names.join('|')})/`
 
+export const options = {
+  doNotFollow: { path: 'node_modules' },
+  exclude: { path: '^packages/[^/]+/dist/' },
+  tsPreCompilationDeps: true,
+  detectProcessBuiltinModuleCalls: true,
+  skipAnalysisNotInRules: true,
+  parser: 'tsc',
+  tsConfig: { fileName: 'tsconfig.base.json' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'types', 'node', 'default'],
+    extensions: ['.ts', '.vue', '.mjs', '.js', '.json', '.css', '.d.ts'],
+  },
+}
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -77,14 +92,6 @@ export default {
         path: '^packages/core/src/app/',
         pathNot: ['^packages/core/src/app/$1/', '^packages/core/src/app/shared/'],
       },
-    },
-    {
-      name: 'no-folder-cycles-in-core',
-      comment: 'Two folders that need each other are one folder, or a third is missing.',
-      severity: 'error',
-      scope: 'folder',
-      from: { path: '^packages/core/src/(domain|ports|app)/' },
-      to: { circular: true },
     },
     {
       name: 'core-specs-import-the-test-kit',
@@ -205,14 +212,6 @@ export default {
       to: { path: '^packages/web/src/features/', pathNot: '^packages/web/src/features/$1/' },
     },
     {
-      name: 'no-folder-cycles-in-the-page',
-      comment: 'Two folders that need each other are one folder, or a third is missing.',
-      severity: 'error',
-      scope: 'folder',
-      from: { path: '^packages/web/src/(entities|features)/' },
-      to: { circular: true },
-    },
-    {
       name: 'server-never-meets-page',
       comment: 'The server serves the built page as files.',
       severity: 'error',
@@ -235,18 +234,5 @@ export default {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
   ],
-  options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^packages/[^/]+/dist/' },
-    tsPreCompilationDeps: true,
-    detectProcessBuiltinModuleCalls: true,
-    skipAnalysisNotInRules: true,
-    parser: 'tsc',
-    tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: {
-      exportsFields: ['exports'],
-      conditionNames: ['import', 'types', 'node', 'default'],
-      extensions: ['.ts', '.vue', '.mjs', '.js', '.json', '.css', '.d.ts'],
-    },
-  },
+  options,
 }

@@ -12,6 +12,11 @@ const steps = [
   ['Types of the page', 'vue-tsc', types('page', 'packages/web')],
   ['Types of the build and the end-to-end tests', 'tsc', types('page-tools', 'packages/web/tsconfig.node.json')],
   ['Import rules', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'packages']],
+  [
+    'Folders without circles',
+    'depcruise',
+    ['--config', '.dependency-cruiser.folders.mjs', 'packages/core/src', 'packages/web/src'],
+  ],
   ['Unused files, exports and packages', 'knip', []],
 ]
 const atOnce = 2
