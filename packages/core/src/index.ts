@@ -67,6 +67,7 @@ export { TagTicket } from './app/triage/tag-ticket.ts'
 export { UndoAction } from './app/triage/undo-action.ts'
 export { WakeSnoozedTickets } from './app/triage/wake-snoozed-tickets.ts'
 export { WakeTicket } from './app/triage/wake-ticket.ts'
+export { type UseCases, useCases } from './app/use-cases.ts'
 /** What it speaks of: values and rules. */
 export * from './domain/agent/agent.ts'
 export * from './domain/agent/invite.ts'

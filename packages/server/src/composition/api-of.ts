@@ -11,7 +11,7 @@ import { messageBirdWire } from '../providers/messagebird/message-bird-wire.ts'
 import { SimulatedWebhooks } from '../providers/simulator/simulated-webhooks.ts'
 import { type Container, portsOf, token } from './container.ts'
 import { instrumentsOf } from './register-watch.ts'
-import { type UseCases, useCases } from './use-cases.ts'
+import { type UseCases, useCases } from '@textdesk/core'
 
 /** A number reserved for fiction. */
 const PRACTICE_NUMBER = '+12025550100'

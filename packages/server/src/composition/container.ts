@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import type { MessageArchive, Provider, Secrets, SmsGateway } from '@textdesk/core'
+import { type MessageArchive, type Provider, type Secrets, type SmsGateway, useCases } from '@textdesk/core'
 import type { Logger } from 'pino'
 import { type DependencyContainer, instanceCachingFactory, container as root } from 'tsyringe'
 import type { Config } from '../config.ts'
@@ -25,7 +25,6 @@ import { type Make, type Once, type Overrides, portsOf, token, warner } from './
 import { registerWatch } from './register-watch.ts'
 import { registerWorkers } from './register-workers.ts'
 import { SelfRequests } from './self-requests.ts'
-import { useCases } from './use-cases.ts'
 
 export { type Container, type Overrides, portsOf, token } from './parts.ts'
 

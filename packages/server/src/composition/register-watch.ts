@@ -1,4 +1,4 @@
-import type { AlertChannel, ProviderAccount, PublicAddress, Storage } from '@textdesk/core'
+import { type AlertChannel, type ProviderAccount, type PublicAddress, type Storage, useCases } from '@textdesk/core'
 import type { DependencyContainer } from 'tsyringe'
 import manifest from '../../package.json' with { type: 'json' }
 import { WebhookAlertChannel } from '../alerts/webhook-alert-channel.ts'
@@ -16,7 +16,6 @@ import { RecentReading } from '../system/recent-reading.ts'
 import { Dispatcher } from '../workers/dispatcher.ts'
 import { Watchman } from '../workers/watchman.ts'
 import { type Once, type Overrides, portsOf, token, warner } from './parts.ts'
-import { useCases } from './use-cases.ts'
 
 const KEPT_WHEN_GOOD_MS = 30_000
 /** Somebody mends it right now and wants to see that it worked. */

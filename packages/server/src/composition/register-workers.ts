@@ -5,7 +5,7 @@ import { Housekeeper } from '../workers/housekeeper.ts'
 import { Reconciler } from '../workers/reconciler.ts'
 import { Waker } from '../workers/waker.ts'
 import { type Once, portsOf, token, warner } from './parts.ts'
-import { useCases } from './use-cases.ts'
+import { useCases } from '@textdesk/core'
 
 /** What runs beside the requests. */
 export function registerWorkers(once: Once): void {

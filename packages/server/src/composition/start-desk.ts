@@ -12,7 +12,7 @@ import { Watchman } from '../workers/watchman.ts'
 import { apiOf } from './api-of.ts'
 import { buildContainer, type Overrides, token } from './container.ts'
 import { SelfRequests } from './self-requests.ts'
-import { useCases } from './use-cases.ts'
+import { useCases } from '@textdesk/core'
 
 export interface RunningDesk {
   readonly app: DeskApp

@@ -1,5 +1,4 @@
-import type { ReceivedReport } from '@textdesk/core'
-import type { UseCases } from '../composition/use-cases.ts'
+import type { ReceivedReport, UseCases } from '@textdesk/core'
 import type { StagedNetwork, StagedReport } from '../providers/simulator/staged-network.ts'
 import type { DemoClock } from './demo-clock.ts'
 

@@ -1,5 +1,4 @@
-import { type Address, HOLD_MS } from '@textdesk/core'
-import type { UseCases } from '../composition/use-cases.ts'
+import { type Address, HOLD_MS, type UseCases } from '@textdesk/core'
 import { parseAddress } from '../phone/parse-address.ts'
 import type { DemoClock } from './demo-clock.ts'
 import type { DemoAgent, DemoConversation, DemoStep } from './demo-script.ts'

@@ -1,4 +1,4 @@
-import type { UseCases } from '../composition/use-cases.ts'
+import type { UseCases } from '@textdesk/core'
 import { cannedReplies } from './canned-replies.ts'
 import type { DemoAgent } from './demo-script.ts'
 import { DEMO_PASSWORD, demoInvitee, demoPeople } from './people.ts'

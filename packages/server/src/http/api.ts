@@ -1,7 +1,6 @@
-import type { ChangeFeed, Clock, DeskQueries, SystemQueries, TicketQueries, WorkspaceQueries } from '@textdesk/core'
+import type { ChangeFeed, Clock, DeskQueries, SystemQueries, TicketQueries, UseCases, WorkspaceQueries } from '@textdesk/core'
 import type { messageBirdWire } from '../providers/messagebird/message-bird-wire.ts'
 import type { SimulatedWebhooks } from '../providers/simulator/simulated-webhooks.ts'
-import type { ApiUseCases } from './api-use-cases.ts'
 import type { EventHub } from './events/event-hub.ts'
 import type { Presence } from './events/presence.ts'
 import type { Instruments } from './instruments.ts'
@@ -11,7 +10,7 @@ import type { PublicAddressProbe } from './webhooks/public-address-probe.ts'
 import type { WebhookJournal } from './webhooks/webhook-journal.ts'
 
 /** All the routes can ask of the desk. */
-export interface Api extends ApiUseCases {
+export interface Api extends UseCases {
   readonly changeFeed: ChangeFeed
   readonly clock: Clock
   readonly deskQueries: DeskQueries

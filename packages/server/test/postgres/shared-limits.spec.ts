@@ -1,6 +1,6 @@
 import { FakeMessageArchive } from '@textdesk/core/testing'
 import { describe, expect, it } from 'vitest'
-import { useCases } from '../../src/composition/use-cases.ts'
+import { useCases } from '@textdesk/core'
 import { Housekeeper } from '../../src/workers/housekeeper.ts'
 import { Reconciler } from '../../src/workers/reconciler.ts'
 import { DESK_NUMBER } from '../support/live-settings.ts'

@@ -13,7 +13,7 @@ import { applyOptOutWord } from './apply-opt-out-word.ts'
 import { confirmTicket } from './confirm-ticket.ts'
 import { inboxForText } from './inbox-for-text.ts'
 import { readIntent } from './read-intent.ts'
-import { isKnownText } from './recognise-text.ts'
+import { type Recognised, recogniseText } from './recognise-text.ts'
 import { takeReaction } from './take-reaction.ts'
 import { type IncomingText, threadText } from './thread-text.ts'
 
@@ -48,7 +48,12 @@ export class ReceiveText {
       return { kind: 'duplicate' }
     }
     const inbox = await inboxForText(desk, text, { now, ids })
-    if (await isKnownText(desk, inbox, text, now)) return { kind: 'duplicate' }
+    const isNewKey = text.receiptKey === null || (await desk.receipts.claimText(inbox.id, text.receiptKey))
+    const known = await recogniseText(desk, inbox, text, { isNewKey, now })
+    if (known !== null) {
+      await keepRecognised(desk, known)
+      return { kind: 'duplicate' }
+    }
     const { contact, isNew: isNewContact } = await ensureSender(desk, text.from, { now, ids })
     const intent = await readIntent(desk, inbox, contact, text.body)
     if (intent === null && !isNewContact) {
@@ -76,6 +81,11 @@ export class ReceiveText {
     const stored = { ticketNumber: thread.ticket.number, messageId: message.id, newTicket: thread.isNew }
     return { kind: 'stored', inboxId: inbox.id, ...stored }
   }
+}
+
+async function keepRecognised({ arrivals }: Desk, { listed, lateWebhookFor }: Recognised): Promise<void> {
+  if (listed !== undefined) await arrivals.noteListed(listed)
+  if (lateWebhookFor !== undefined) await arrivals.noteLateWebhook(lateWebhookFor)
 }
 
 /** Null for a text that is a message of its own. */

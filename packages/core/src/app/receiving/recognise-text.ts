@@ -1,6 +1,6 @@
 import type { Inbox } from '../../domain/inbox/inbox.ts'
 import type { FetchedText, ReceivedText } from '../../domain/message/received-text.ts'
-import type { ArrivedText, SameTexts } from '../../ports/repositories/arrival-repository.ts'
+import type { ArrivedText, NotedText, SameTexts } from '../../ports/repositories/arrival-repository.ts'
 import type { Desk } from '../../ports/unit-of-work.ts'
 import { findAwaiting, findReceived } from './arrived-texts.ts'
 
@@ -9,42 +9,59 @@ const SAME_TEXT_WITHIN_MS = 10 * 60_000
 /** What a customer says twice within a second was said once: some webhooks name a text otherwise than the list does. */
 const SAME_SECOND_MS = 1_000
 
+/** What an earlier message has to do with a text that came once more, and what is to be kept of it. */
+export interface Recognised {
+  /** A text of the provider's list has found its message. */
+  readonly listed?: NotedText
+  /** The webhook of this listed message came after all. */
+  readonly lateWebhookFor?: string
+}
+
+type Reader = Pick<Desk, 'arrivals' | 'contacts' | 'reactions'>
+
+interface Claimed {
+  /** Whether the text's receipt key had not been claimed before. */
+  readonly isNewKey: boolean
+  readonly now: number
+}
+
 /**
- * Whether the text is a message already, whichever way it came first. Claims its key. A webhook and the provider's list
- * may know one text by different names or by none, so what it says and when it was sent decide where names do not.
+ * Whether the text is a message already, whichever way it came first. A webhook and the provider's list may know one text by
+ * different names or by none, so what it says and when it was sent decide where names do not.
+ * @returns null for a text that is new.
  */
-export async function isKnownText(desk: Desk, inbox: Inbox, text: ReceivedText, now: number): Promise<boolean> {
-  const isNewKey = text.receiptKey === null || (await desk.receipts.claimText(inbox.id, text.receiptKey))
-  if (!isNewKey && !text.fetched) return true
+export async function recogniseText(
+  desk: Reader,
+  inbox: Inbox,
+  text: ReceivedText,
+  { isNewKey, now }: Claimed,
+): Promise<Recognised | null> {
+  if (!isNewKey && !text.fetched) return {}
   const contact = await desk.contacts.findByAddress(text.from)
   const same = contact && { inboxId: inbox.id, contactId: contact.id, body: text.body }
-  if (text.fetched) return isKnownListed(desk, text.fetched, { same, inbox, isNewKey, now })
-  return same !== null && joinsListed(desk, text, same, now)
+  if (text.fetched) return recogniseListed(desk, text.fetched, { same, inbox, isNewKey, now })
+  return same === null ? null : recogniseLate(desk, text, same, now)
 }
 
 /** Each listed text is one message, and no message is two listed texts. */
-async function isKnownListed(
-  desk: Desk,
+async function recogniseListed(
+  desk: Reader,
   listed: FetchedText,
-  { same, inbox, isNewKey, now }: { same: SameTexts | null; inbox: Inbox; isNewKey: boolean; now: number },
-): Promise<boolean> {
+  { same, inbox, isNewKey, now }: Claimed & { same: SameTexts | null; inbox: Inbox },
+): Promise<Recognised | null> {
   const { providerId, at } = listed
   const [unlisted] = await desk.arrivals.findUnlisted(inbox.id, [providerId])
-  if (unlisted === undefined) return true
+  if (unlisted === undefined) return {}
   const received = same ? await findReceived(desk, same, at - SAME_TEXT_WITHIN_MS, now) : []
   const own = received.find((one) => one.arrival?.providerId === providerId)
   // The key of a message that was erased since, or that came before names were kept.
   const isGone = !isNewKey && own === undefined
   const free = received.filter((one) => !one.isListed)
   const twin = own && free.includes(own) ? own : nearest(free, listed)
-  if (isGone || twin === null) {
-    if (isGone)
-      await desk.arrivals.noteListed({ inboxId: inbox.id, providerId, at, messageId: null, webhookCame: true })
-    return isGone
-  }
-  const webhookCame = twin === own || isSameSecond(twin, at)
-  await desk.arrivals.noteListed({ inboxId: inbox.id, providerId, at, messageId: twin.messageId, webhookCame })
-  return true
+  const place = { inboxId: inbox.id, providerId, at }
+  if (isGone) return { listed: { ...place, messageId: null, webhookCame: true } }
+  if (twin === null) return null
+  return { listed: { ...place, messageId: twin.messageId, webhookCame: twin === own || isSameSecond(twin, at) } }
 }
 
 /** The message that came nearest to the moment, among those that the list knows by no other name. */
@@ -63,16 +80,19 @@ function isSameSecond({ arrival }: ArrivedText, at: number): boolean {
 }
 
 /** A webhook that comes after its text was found in the list, under another name or under none. */
-async function joinsListed(desk: Desk, text: ReceivedText, same: SameTexts, now: number): Promise<boolean> {
+async function recogniseLate(
+  desk: Reader,
+  text: ReceivedText,
+  same: SameTexts,
+  now: number,
+): Promise<Recognised | null> {
   const { sentAt = null, providerId = null } = text.told ?? {}
   const awaiting = await findAwaited(desk, same, { sentAt, providerId, now })
-  if (awaiting === undefined) return false
-  await desk.arrivals.noteLateWebhook(awaiting.messageId)
-  return true
+  return awaiting === undefined ? null : { lateWebhookFor: awaiting.messageId }
 }
 
 async function findAwaited(
-  desk: Desk,
+  desk: Reader,
   same: SameTexts,
   { sentAt, providerId, now }: { sentAt: number | null; providerId: string | null; now: number },
 ): Promise<ArrivedText | undefined> {
