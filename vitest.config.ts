@@ -5,26 +5,45 @@ import { defineConfig } from 'vitest/config'
 
 const node = { environment: 'node', testTimeout: 10_000, hookTimeout: 20_000 } as const
 
-/** Specs of the API that would say nothing new on PostgreSQL. */
-const NOT_ABOUT_THE_DATABASE = [
-  // Processes that start on a file, and the commands that copy it.
-  'test/start.spec.ts',
-  'test/desk-commands.spec.ts',
-  // The bench has its own way to a database.
-  'test/bench-smoke.spec.ts',
-  // Traces in the files of the desk; what is left in rows, the contract suite asks of both.
-  'test/erasure.spec.ts',
-  // Files of the page.
-  'test/page.spec.ts',
-  // What is refused before anything is stored.
-  'test/same-origin.spec.ts',
-  'test/bad-input.spec.ts',
-  'test/plain-input.spec.ts',
-  // Whose addresses are believed.
-  'test/forwarding.spec.ts',
-  // A crowd at once: PostgreSQL's, with two servers, is the fault run of first texts.
-  'test/receive-concurrency.spec.ts',
+/**
+ * Specs of the API in which a database may differ: what is kept, found, locked and undone. The others are about HTTP, files or
+ * processes, and run on SQLite alone.
+ */
+const ABOUT_THE_DATABASE = [
+  'contacts',
+  'events',
+  'expired-texts',
+  'inbox-settings',
+  'invisible-texts',
+  'message-bird-journey',
+  'moving',
+  'not-work',
+  'one-contact-per-number',
+  'one-inbox-per-number',
+  'people',
+  'practice',
+  'reconciliation',
+  'replies',
+  'reply-history',
+  'search',
+  'sessions',
+  'set-up',
+  'system',
+  'ticket-life',
+  'triage',
+  'two-agents',
+  'undo',
+  'webhooks',
+  'writing',
+].map((name) => `test/${name}.spec.ts`)
+
+/** Real processes that die, stall and lose their network: minutes. `npm test -- --long` and CI run them too. */
+const LONG = [
+  'faults/{bodies,kills,migrations,resets,storage}.spec.ts',
+  'faults/postgres/**',
+  'test/postgres/bench-postgres.spec.ts',
 ]
+const leftOut = process.env['TEST_PART'] === 'short' ? LONG : []
 
 export default defineConfig({
   test: {
@@ -41,7 +60,7 @@ export default defineConfig({
           name: 'server',
           root: 'packages/server',
           include: ['src/**/*.spec.ts', 'test/**/*.spec.ts', 'faults/**/*.spec.ts'],
-          exclude: ['**/postgres/**'],
+          exclude: ['**/postgres/**', ...leftOut],
           testTimeout: 30_000,
         },
       },
@@ -50,8 +69,8 @@ export default defineConfig({
           ...node,
           name: 'postgres',
           root: 'packages/server',
-          include: ['{src/persistence,test,faults}/postgres/**/*.spec.ts', 'test/*.spec.ts'],
-          exclude: NOT_ABOUT_THE_DATABASE,
+          include: ['{src/persistence,test,faults}/postgres/**/*.spec.ts', ...ABOUT_THE_DATABASE],
+          exclude: leftOut,
           globalSetup: fileURLToPath(new URL('packages/server/test/support/postgres-for-specs.ts', import.meta.url)),
           testTimeout: 30_000,
         },

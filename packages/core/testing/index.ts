@@ -31,7 +31,7 @@ export {
   REPORTED_STATES,
   tryEveryReportOrder,
 } from './report-orders.ts'
-export { runClosuresTwice } from './run-closures-twice.ts'
+export { runWorkTwice } from './run-work-twice.ts'
 export { describeDesk } from './suites/describe-desk.ts'
 export type { DeskSubject, OpenDesk } from './suites/desk-subject.ts'
 export { describeIds, describePasswordHasher, describeSecrets } from './suites/helpers.suite.ts'

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { aContact } from './builders.ts'
 import { MemoryDesk } from './memory/memory-desk.ts'
-import { runClosuresTwice } from './run-closures-twice.ts'
+import { runWorkTwice } from './run-work-twice.ts'
 import { describeDesk } from './suites/describe-desk.ts'
 
 describeDesk('memory', async () => new MemoryDesk())
 
 describe('memory, stricter than the contract', () => {
-  it('refuses a closure that did not await its repository, and undoes it', async () => {
+  it('refuses a unit of work that did not await its repository, and undoes it', async () => {
     const { unitOfWork } = new MemoryDesk()
     const contact = aContact()
     const forgetful = unitOfWork.run(async ({ contacts }) => {
@@ -18,9 +18,9 @@ describe('memory, stricter than the contract', () => {
   })
 })
 
-describe('running closures twice', () => {
+describe('running units of work twice', () => {
   it('shows a side effect, and stores the work once', async () => {
-    const unitOfWork = runClosuresTwice(new MemoryDesk().unitOfWork)
+    const unitOfWork = runWorkTwice(new MemoryDesk().unitOfWork)
     const contact = aContact()
     let runs = 0
     const added = await unitOfWork.run(({ contacts }) => {

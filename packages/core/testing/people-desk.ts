@@ -9,7 +9,7 @@ import { FakeSecrets } from './fakes/fake-secrets.ts'
 import { FixedClock } from './fakes/fixed-clock.ts'
 import { SequentialIds } from './fakes/sequential-ids.ts'
 import { MemoryDesk } from './memory/memory-desk.ts'
-import { runClosuresTwice } from './run-closures-twice.ts'
+import { runWorkTwice } from './run-work-twice.ts'
 
 /** Of a browser that has never been here. */
 export const VISITOR = { networkAddress: '192.0.2.1', deviceToken: null, deviceLabel: null } as const
@@ -21,7 +21,7 @@ export class PeopleDesk {
   readonly clock = new FixedClock()
   readonly changes: Change[] = []
   readonly deps = {
-    unitOfWork: runClosuresTwice(this.memory.unitOfWork),
+    unitOfWork: runWorkTwice(this.memory.unitOfWork),
     deskQueries: this.memory.deskQueries,
     clock: this.clock,
     ids: new SequentialIds(),

@@ -12,13 +12,13 @@ import { FakeSmsGateway } from './fakes/fake-sms-gateway.ts'
 import { FixedClock } from './fakes/fixed-clock.ts'
 import { SequentialIds } from './fakes/sequential-ids.ts'
 import { MemoryDesk } from './memory/memory-desk.ts'
-import { runClosuresTwice } from './run-closures-twice.ts'
+import { runWorkTwice } from './run-work-twice.ts'
 
 export const ANA = '+12025550101'
 export const BEN = '+12025550102'
 
 /**
- * A desk in memory with one inbox and two agents, for specs of use cases. Every closure is run twice, so that an impure
+ * A desk in memory with one inbox and two agents, for specs of use cases. Every unit of work is run twice, so that an impure
  * one shows.
  */
 export class TestDesk {
@@ -26,7 +26,7 @@ export class TestDesk {
   readonly ids = new SequentialIds()
   readonly gateway = new FakeSmsGateway()
   readonly memory = new MemoryDesk()
-  readonly unitOfWork = runClosuresTwice(this.memory.unitOfWork)
+  readonly unitOfWork = runWorkTwice(this.memory.unitOfWork)
   readonly deps = { unitOfWork: this.unitOfWork, clock: this.clock, ids: this.ids }
   readonly ada = anAgent({ name: 'Ada' })
   readonly bob = anAgent({ name: 'Bob' })

@@ -4,7 +4,7 @@ import type { Fault, Trial, Verdict } from './fault.ts'
 
 type Amounts = { readonly stepMinutes: number; readonly numbers: number; readonly budget: number }
 
-const MOST_A_DAY = 5
+const MAX_A_DAY = 5
 const DEFAULT_REOPEN_HOURS = 24
 
 export const autoResponder: Fault<Amounts> = {
@@ -42,7 +42,7 @@ function judgeDay(day: Day, reopenHours: number): string[] {
   if (day.stored !== day.wrote) broken.push(`${day.stored} of ${day.wrote} texts are stored`)
   if (reopenHours === 0 && day.tickets !== day.wrote) broken.push(`${day.wrote} texts made ${day.tickets} tickets`)
   if (day.mostPerTicket > 1) broken.push(`a ticket has ${day.mostPerTicket} automatic texts`)
-  if (day.mostPerResponder > MOST_A_DAY) broken.push(`a phone got ${day.mostPerResponder} automatic texts in 24 h`)
+  if (day.mostPerResponder > MAX_A_DAY) broken.push(`a phone got ${day.mostPerResponder} automatic texts in 24 h`)
   if (day.fewestPerResponder < 1) broken.push('a phone was never answered at all')
   return broken
 }

@@ -19,7 +19,7 @@ const TEXTS_PER_CONTACT = 5
 const WAY_MS = 250
 /** How much of what the pace allows a busy machine should manage. */
 const USED = 0.5
-const MOST_MEMORY_MB = 400
+const MAX_MEMORY_MB = 400
 const LOOK_EVERY_MS = 200
 
 export const backlog: Fault<Amounts> = {
@@ -80,7 +80,7 @@ function judge(observed: Observed): Verdict {
   if (over > 0) broken.push(`in some stretch of time ${over} texts more than the pace allows were taken`)
   if (disordered > 0) broken.push(`${disordered} texts were taken out of their contact's order, or twice`)
   if (texts.length < due) broken.push(`only ${texts.length} texts were taken: the pace was not used`)
-  if (memory > MOST_MEMORY_MB) broken.push(`the desk held ${memory} MB`)
+  if (memory > MAX_MEMORY_MB) broken.push(`the desk held ${memory} MB`)
   const figures = {
     'texts queued': queued,
     'first text taken after (ms)': firstMs,

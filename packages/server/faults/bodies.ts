@@ -28,9 +28,9 @@ type BodyAmounts = {
 const AT_ONCE = 32
 const PORTION = 1_000
 /** Mostly garbage between two collections: twice as many bodies come no higher. */
-const MOST_GROWTH_MIB = 384
-const MOST_WAIT_MS = 3_000
-const MOST_TRIES = 5
+const MAX_GROWTH_MIB = 384
+const MAX_WAIT_MS = 3_000
+const MAX_TRIES = 5
 const TRY_AGAIN_MS = 2_000
 
 /** Row 9 of the table in docs/reliability.md. */
@@ -102,7 +102,7 @@ async function sendBodies(
 async function sendUntilServed(sender: RequestSender, request: HostileRequest, tally: BodyTally): Promise<Status> {
   for (let tries = 1; ; tries += 1) {
     const status = await sender.send(request)
-    if (status !== 503 || request.what !== 'API' || tries === MOST_TRIES) return status
+    if (status !== 503 || request.what !== 'API' || tries === MAX_TRIES) return status
     tally.turnedAway += 1
     await sleep(TRY_AGAIN_MS)
   }
@@ -110,9 +110,9 @@ async function sendUntilServed(sender: RequestSender, request: HostileRequest, t
 
 function judgePulse(pulse: Pulse, { broken }: BodyTally): Record<string, number | string> {
   const { beforeMib, mostMib, afterMib, texts, slowestTextMs, refused } = pulse
-  if (mostMib - beforeMib > MOST_GROWTH_MIB) broken.push(`the desk grew from ${beforeMib} to ${mostMib} MiB`)
+  if (mostMib - beforeMib > MAX_GROWTH_MIB) broken.push(`the desk grew from ${beforeMib} to ${mostMib} MiB`)
   if (refused > 0) broken.push(`${refused} of ${texts} well-behaved texts got no OK`)
-  if (slowestTextMs > MOST_WAIT_MS) broken.push(`a well-behaved text waited ${slowestTextMs.toFixed(0)} ms`)
+  if (slowestTextMs > MAX_WAIT_MS) broken.push(`a well-behaved text waited ${slowestTextMs.toFixed(0)} ms`)
   return {
     'memory before, at most and after, MiB': `${beforeMib}, ${mostMib}, ${afterMib}`,
     'well-behaved texts meanwhile': texts,

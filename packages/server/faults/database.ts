@@ -11,7 +11,7 @@ import { until } from './support/until.ts'
 
 type Amounts = { kills: number }
 
-const MOST_RETURN_MS = 5_000
+const MAX_RETURN_MS = 5_000
 /** Of what was asked before PostgreSQL was dead, the answer may still be that all is well. */
 const GRACE_MS = 1_000
 const SETTLED_MS = 1_000
@@ -40,7 +40,7 @@ async function tryDatabase({ amounts: { kills }, folder, say }: Trial<Amounts>):
     await desk.load.stop()
     const verdict = await judgeTexts(desk.servers, desk.load)
     const slowest = Math.max(...returns)
-    if (slowest > MOST_RETURN_MS) broken.push(`a server needed ${milliseconds(slowest)} after the return of PostgreSQL`)
+    if (slowest > MAX_RETURN_MS) broken.push(`a server needed ${milliseconds(slowest)} after the return of PostgreSQL`)
     const figures = { kills, ...verdict.figures, 'both servers well again, at most': milliseconds(slowest) }
     return { figures, broken: [...broken, ...verdict.broken] }
   } finally {

@@ -27,8 +27,8 @@ interface Silence {
   readonly seconds: number
 }
 
-const MOST_NOTICE_MS = 10_000
-const MOST_RETURN_MS = 10_000
+const MAX_NOTICE_MS = 10_000
+const MAX_RETURN_MS = 10_000
 const SETTLED_MS = 2_000
 
 /** Through proxies between each server and PostgreSQL, that stop to pass anything and tell nobody. */
@@ -99,8 +99,8 @@ function through(proxy: FaultProxy, url: string): string {
 
 function complaintsOf({ noticedMs, wellMs }: Times, { name }: Cut): string[] {
   const broken: string[] = []
-  if (noticedMs > MOST_NOTICE_MS) broken.push(`${name}: noticed after ${milliseconds(noticedMs)}`)
-  if (wellMs > MOST_RETURN_MS) broken.push(`${name}: well again after ${milliseconds(wellMs)}`)
+  if (noticedMs > MAX_NOTICE_MS) broken.push(`${name}: noticed after ${milliseconds(noticedMs)}`)
+  if (wellMs > MAX_RETURN_MS) broken.push(`${name}: well again after ${milliseconds(wellMs)}`)
   return broken
 }
 

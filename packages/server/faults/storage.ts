@@ -12,10 +12,10 @@ import { milliseconds } from './support/milliseconds.ts'
 
 type Amounts = { readonly seconds: number; readonly texts: number }
 
-const MOST_ANSWER_MS = 3_000
-const MOST_LOOP_MS = 200
+const MAX_ANSWER_MS = 3_000
+const MAX_LOOP_MS = 200
 /** Longer than a lease: a text that hangs shows as one that is rescued. */
-const MOST_STANDSTILL_MS = 90_000
+const MAX_STANDSTILL_MS = 90_000
 
 export const storage: Fault<Amounts> = {
   name: 'storage',
@@ -56,10 +56,10 @@ function judge(record: OutageRecord): string[] {
   const { refused, other, slowestMs, loop, slowestFsyncMs, readiness, worksAgainMs } = record
   if (refused === 0) broken.push('nothing was refused, so nothing was tried')
   if (other.length > 0) broken.push(`${other.length} texts were answered ${[...new Set(other)].join(', ')}`)
-  if (slowestMs > MOST_ANSWER_MS) broken.push(`an answer took ${milliseconds(slowestMs)}`)
-  if (loop.ownMs > MOST_LOOP_MS + slowestFsyncMs) broken.push(`the event loop was held for ${milliseconds(loop.ownMs)}`)
+  if (slowestMs > MAX_ANSWER_MS) broken.push(`an answer took ${milliseconds(slowestMs)}`)
+  if (loop.ownMs > MAX_LOOP_MS + slowestFsyncMs) broken.push(`the event loop was held for ${milliseconds(loop.ownMs)}`)
   if (readiness.length === 0 || readiness.includes(200)) broken.push(`/readyz said ${readiness.join(', ')}`)
-  if (worksAgainMs > MOST_ANSWER_MS) broken.push(`the first OK afterwards took ${milliseconds(worksAgainMs)}`)
+  if (worksAgainMs > MAX_ANSWER_MS) broken.push(`the first OK afterwards took ${milliseconds(worksAgainMs)}`)
   if (record.falseOks > 0) broken.push(`${record.falseOks} texts got OK and were not stored`)
   if (record.notOnce > 0) broken.push(`${record.notOnce} texts are not stored exactly once`)
   return broken
@@ -80,7 +80,7 @@ function describe(record: OutageRecord): string {
 /** Until it is known of every text that left what became of it, or nothing happens any more. */
 async function settled(file: string): Promise<void> {
   let [left, since] = [Number.POSITIVE_INFINITY, performance.now()]
-  while (left > 0 && performance.now() - since < MOST_STANDSTILL_MS) {
+  while (left > 0 && performance.now() - since < MAX_STANDSTILL_MS) {
     await sleep(100)
     const now = outgoing(file, UNSETTLED)
     if (now < left) [left, since] = [now, performance.now()]

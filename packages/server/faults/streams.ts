@@ -12,7 +12,7 @@ import { until } from './support/until.ts'
 type Amounts = { streams: number; texts: number }
 type PagesTrial = Pick<Trial<Amounts>, 'amounts' | 'say'> & { readonly databaseUrl: string }
 
-const MOST_GROWTH_MIB = 384
+const MAX_GROWTH_MIB = 384
 const WAKE_WITHIN_MS = 30_000
 
 export const streams: Fault<Amounts> = {
@@ -51,7 +51,7 @@ async function tryPages(servers: TwoServers, { amounts, databaseUrl, say }: Page
   const broken = complaintsOf(reading, tickets)
   if (left > 0) broken.push(`${left} pages that did not read were still listed`)
   if (cut < stalled.length) broken.push(`${stalled.length - cut} pages that did not read found their stream open`)
-  if (memory.growth > MOST_GROWTH_MIB) broken.push(`the memory of a server grew by ${memory.growth.toFixed(0)} MiB`)
+  if (memory.growth > MAX_GROWTH_MIB) broken.push(`the memory of a server grew by ${memory.growth.toFixed(0)} MiB`)
   const figures = {
     streams: amounts.streams,
     texts: tickets.flat().length,

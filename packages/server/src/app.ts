@@ -37,7 +37,7 @@ export interface AppConfig
 }
 
 /** Of a request's body. */
-const MOST_BYTES = 64 * 1024
+const MAX_BYTES = 64 * 1024
 
 /** The desk over HTTP, ready to listen. */
 export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
@@ -51,7 +51,7 @@ export async function buildApp(api: Api, config: AppConfig): Promise<DeskApp> {
   app.addHook('preClose', async () => api.eventHub.close())
   app.addHook('preClose', async () => api.deskFigures.close())
   drainOnClose(app)
-  leaveLargeBodiesUnread(app, MOST_BYTES)
+  leaveLargeBodiesUnread(app, MAX_BYTES)
   await secureHeaders(app)
   app.addHook('onRequest', requireOneHost)
   await limitRequests(app, api, config)
@@ -85,7 +85,7 @@ function serverOptions({ log, trustProxy }: AppConfig): FastifyHttpOptions<RawSe
     frameworkErrors: handleError,
     // Each route says itself how long its parameters may be.
     routerOptions: { maxParamLength: 16 * 1024 },
-    bodyLimit: MOST_BYTES,
+    bodyLimit: MAX_BYTES,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000, ...NOTICE_THE_VANISHED },

@@ -8,7 +8,7 @@ import { readConfig } from './config.ts'
 import { listen } from './http/listen.ts'
 
 /** Longer than a provider may take to answer would be pointless: the launcher ends everything after 12 s. */
-const LONGEST_STOP_MS = 11_000
+const MAX_STOP_MS = 11_000
 
 try {
   const isDemo = readArguments(process.argv.slice(2))
@@ -43,7 +43,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
     if (stopping) return
     stopping = true
     console.log('Stopping: answering what was begun, recording what is on its way.')
-    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+    setTimeout(() => process.exit(1), MAX_STOP_MS).unref()
     await stop()
     console.log('Stopped. Everything is stored.')
     process.exit(0)

@@ -1,6 +1,6 @@
 import { FakeAlertChannel } from '@textdesk/core/testing'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { Watchman } from '../src/workers/watchman.ts'
+import { HealthMonitor } from '../src/workers/health-monitor.ts'
 import { EventReader } from './support/event-reader.ts'
 import { FakeInstruments } from './support/fake-instruments.ts'
 import { DESK_NUMBER } from './support/live-settings.ts'
@@ -19,7 +19,7 @@ beforeEach(async () => {
   wired = await WiredDesk.open({ overrides: { ...instruments, alertChannel } })
 })
 
-const goRound = () => wired.desk.container.resolve(Watchman).goRound()
+const goRound = () => wired.desk.container.resolve(HealthMonitor).goRound()
 const open = async () => (await wired.desk.owner.get('/api/alerts')).json().items
 
 describe('alerts', () => {

@@ -39,7 +39,7 @@ async function reconcile(): Promise<void> {
   const reconciler = new Reconciler({
     lookUpUncertainTexts: container.resolve(useCases.lookUpUncertainTexts),
     fetchMissedTexts: container.resolve(useCases.fetchMissedTexts),
-    takeTurn: { execute: async () => true },
+    takeLeaderLease: { execute: async () => true },
     archives: {},
     clock,
     onFound: () => {},

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { TicketList } from '../src/http/contract/index.ts'
-import { Waker } from '../src/workers/waker.ts'
+import { SnoozeWorker } from '../src/workers/snooze-worker.ts'
 import { WiredDesk } from './support/wired-desk.ts'
 
 const OTHER = '+12025550124'
@@ -124,9 +124,9 @@ it('a ticket is not snoozed until a day that no calendar has', async () => {
 it('a snoozed ticket wakes by itself when its time comes', async () => {
   const wired = await withTickets()
   const { agent, clock, container, persistence } = wired.desk
-  const waker = container.resolve(Waker)
-  waker.start()
-  onTestFinished(() => waker.stop())
+  const snoozeWorker = container.resolve(SnoozeWorker)
+  snoozeWorker.start()
+  onTestFinished(() => snoozeWorker.stop())
   await agent.put('/api/tickets/1/snooze', { until: iso(clock.now() + HOUR) })
   clock.advance(HOUR)
   const woken = new Promise<void>((resolve) => {
@@ -134,7 +134,7 @@ it('a snoozed ticket wakes by itself when its time comes', async () => {
       if (changes.some((change) => change.kind === 'ticket' && change.ticketNumber === 1)) resolve()
     })
   })
-  // The clock stands still, so the waker is told of the new time by a change somewhere on the desk.
+  // The clock stands still, so the snooze worker is told of the new time by a change somewhere on the desk.
   await agent.put('/api/tickets/2/closure')
   await woken
   expect(await wired.ticket()).toMatchObject({ status: 'open', snoozedUntil: null, updatedAt: iso(clock.now()) })

@@ -8,11 +8,14 @@ import { oneFile, twoServers } from './support/projects.ts'
 const aboutThePageAlone = ['axe*', 'reflow', 'senses', 'long-lists'].map((name) => `**/${name}.e2e.ts`)
 const cache = fileURLToPath(new URL('../../../.cache', import.meta.url))
 
+/** `npm test` alone leaves out what takes long. */
+const isShort = process.env['TEST_PART'] === 'short'
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   globalSetup: fileURLToPath(new URL('./support/start-postgres.ts', import.meta.url)),
-  projects: [{ name: oneFile }, { name: twoServers, testIgnore: aboutThePageAlone }],
+  projects: [{ name: oneFile }, ...(isShort ? [] : [{ name: twoServers, testIgnore: aboutThePageAlone }])],
   outputDir: `${cache}/e2e`,
   // Each has a browser, and one or two servers, beside itself.
   workers: Math.max(2, Math.floor(availableParallelism() / 4)),

@@ -25,7 +25,7 @@ import { UnblockContact } from './customers/unblock-contact.ts'
 import { ChangeInbox } from './operations/change-inbox.ts'
 import { EnsureInboxes } from './operations/ensure-inboxes.ts'
 import { RemovePracticeTickets } from './operations/remove-practice-tickets.ts'
-import { TakeTurn } from './operations/take-turn.ts'
+import { TakeLeaderLease } from './operations/take-leader-lease.ts'
 import { TellIncidents } from './operations/tell-incidents.ts'
 import { WatchDesk } from './operations/watch-desk.ts'
 import { ReceiveText } from './receiving/receive-text.ts'
@@ -95,7 +95,7 @@ export const useCases = {
   changeInbox: ChangeInbox,
   ensureInboxes: EnsureInboxes,
   removePracticeTickets: RemovePracticeTickets,
-  takeTurn: TakeTurn,
+  takeLeaderLease: TakeLeaderLease,
   tellIncidents: TellIncidents,
   watchDesk: WatchDesk,
 

@@ -29,7 +29,7 @@ import type { TicketActionRepository } from './repositories/ticket-action-reposi
 import type { TicketRepository } from './repositories/ticket-repository.ts'
 import type { TimelineRepository } from './repositories/timeline-repository.ts'
 
-/** Everything one transaction can read and write. Of no use once its closure has settled. */
+/** Everything one transaction can read and write. Of no use once its unit of work has settled. */
 export interface Desk {
   readonly activity: ActivityRepository
   readonly agents: AgentRepository
@@ -64,8 +64,8 @@ export interface Desk {
 }
 
 /**
- * All or nothing: what the closure did is durable when `run` resolves, and undone when the closure throws.
- * The closure may be run again after a conflict, so it awaits only what it was handed.
+ * All or nothing: what the unit of work did is durable when `run` resolves, and undone when the unit of work throws.
+ * The unit of work may be run again after a conflict, so it awaits only what it was handed.
  */
 export interface UnitOfWork {
   /** @throws DomainError `storage-unavailable` when the work could not be made durable. */

@@ -5,7 +5,7 @@ export const DEFAULT_CONFIRMATION = 'Thanks for contacting customer support! You
 const TICKET = /\{\{\s*ticket\s*\}\}/gi
 const PLACEHOLDER = /\{\{[^{}]*\}\}/
 /** As long as a ticket number will get. */
-const LONGEST_NUMBER = 9_999_999_999
+const MAX_NUMBER_LENGTH = 9_999_999_999
 
 export function renderConfirmation(template: string, ticketNumber: number): string {
   return template.replaceAll(TICKET, String(ticketNumber))
@@ -15,7 +15,7 @@ export function renderConfirmation(template: string, ticketNumber: number): stri
 export function confirmationProblem(template: string): string | null {
   if (template.trim() === '')
     return 'The confirmation is empty. Write what customers should get, with {{ticket}} in it.'
-  const rendered = renderConfirmation(template, LONGEST_NUMBER)
+  const rendered = renderConfirmation(template, MAX_NUMBER_LENGTH)
   if (rendered === template) return 'The confirmation must name the ticket. Put {{ticket}} where its number belongs.'
   const unknown = PLACEHOLDER.exec(rendered)
   if (unknown) return `Nothing is filled in for ${unknown[0]}. Only {{ticket}} is; take the other out.`

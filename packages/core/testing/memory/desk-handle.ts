@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/ports/unit-of-work.ts'
 
-/** Watches over one closure's desk: it ends with the closure, and a call that nobody awaited is an error. */
+/** Watches over one unit of work's desk: it ends with the unit of work, and a call that nobody awaited is an error. */
 export class DeskHandle {
   readonly desk: Desk
   #settled = false
@@ -14,9 +14,9 @@ export class DeskHandle {
     this.#settled = true
   }
 
-  /** @throws when the closure left a call behind without awaiting it. */
+  /** @throws when the unit of work left a call behind without awaiting it. */
   refuseUnawaited(): void {
-    if (this.#pending > 0) throw new Error('The closure settled before a repository had answered: an await is missing')
+    if (this.#pending > 0) throw new Error('The unit of work settled before a repository had answered: an await is missing')
   }
 
   #guarded<T extends object>(target: T): T {

@@ -6,7 +6,7 @@ import { openMemoryDesk } from './memory-repositories.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { MemoryTables } from './memory-tables.ts'
 
-/** One closure after another, each on its own copy of the tables. */
+/** One unit of work after another, each on its own copy of the tables. */
 export class MemoryUnitOfWork implements UnitOfWork {
   readonly #store: MemoryStore
   readonly #feed: MemoryChangeFeed

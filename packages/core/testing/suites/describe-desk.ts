@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { runClosuresTwice } from '../run-closures-twice.ts'
+import { runWorkTwice } from '../run-work-twice.ts'
 import { describeAgentRepository } from './agent-repository.suite.ts'
 import { describeArrivalRepository } from './arrival-repository.suite.ts'
 import { describeAttemptRepository } from './attempt-repository.suite.ts'
@@ -100,13 +100,13 @@ const suites: ReadonlyArray<(open: OpenDesk) => void> = [
 
 /**
  * The contract of everything that stores: a new set of adapters is done when this passes. Each suite runs plainly and
- * with every closure run twice. `open` gives an empty desk each time.
+ * with all work run twice. `open` gives an empty desk each time.
  */
 export function describeDesk(name: string, open: OpenDesk): void {
   describe(name, () => {
     for (const describeSuite of suites) describeSuite(open)
   })
-  describe(`${name}, every closure run twice`, () => {
+  describe(`${name}, all work run twice`, () => {
     for (const describeSuite of suites) describeSuite(() => openTwice(open))
   })
 }
@@ -114,7 +114,7 @@ export function describeDesk(name: string, open: OpenDesk): void {
 async function openTwice(open: OpenDesk) {
   const subject = await open()
   return {
-    unitOfWork: runClosuresTwice(subject.unitOfWork),
+    unitOfWork: runWorkTwice(subject.unitOfWork),
     ticketQueries: subject.ticketQueries,
     deskQueries: subject.deskQueries,
     workspaceQueries: subject.workspaceQueries,

@@ -80,7 +80,7 @@ export function describeTicketRepository(open: OpenDesk): void {
       expect(await add('closed')).not.toBeNull()
     })
 
-    it('lets one of many closures add the current ticket when they come at once', async () => {
+    it('lets one of many units of work add the current ticket when they come at once', async () => {
       const [inbox, contact] = [await storeInbox(desk), await storeContact(desk)]
       const fresh = aNewTicket({ inboxId: inbox.id, contactId: contact.id })
       const added = await Promise.all(Array.from({ length: 10 }, () => desk.run(({ tickets }) => tickets.add(fresh))))

@@ -9,13 +9,13 @@ export function describeUnitOfWork(open: OpenDesk): void {
   describe('unit of work', () => {
     const desk = useDesk(open)
 
-    it('hands on what the closure returns, and keeps what it did', async () => {
+    it('hands on what the unit of work returns, and keeps what it did', async () => {
       const contact = aContact()
       expect(await desk.run(({ contacts }) => contacts.add(contact))).toBe(true)
       expect(await desk.run(({ contacts }) => contacts.find(contact.id))).toEqual(contact)
     })
 
-    it('throws what the closure threw, and undoes all of it', async () => {
+    it('throws what the unit of work threw, and undoes all of it', async () => {
       const { ticket, contact } = await storeScene(desk)
       const [stranger, fault] = [aContact(), new Error('on purpose')]
       const work = desk.run(async ({ contacts, tickets, activity }) => {
@@ -50,7 +50,7 @@ export function describeUnitOfWork(open: OpenDesk): void {
       expect(stored).toEqual(outcomes)
     })
 
-    it('loses no update when closures find and save one ticket at once', async () => {
+    it('loses no update when units of work find and save one ticket at once', async () => {
       const { ticket, inbox, contact } = await storeScene(desk)
       const once = (find: (opened: Desk) => ReturnType<Desk['tickets']['find']>) =>
         desk.run(async (opened) => {
@@ -80,7 +80,7 @@ export function describeUnitOfWork(open: OpenDesk): void {
       expect(await desk.queries.listAgents()).toEqual([agent])
     })
 
-    it('refuses a handle that outlived its closure, whether that returned or threw', async () => {
+    it('refuses a handle that outlived its unit of work, whether that returned or threw', async () => {
       const kept: Desk[] = []
       await desk.run(async (opened) => void kept.push(opened))
       await desk

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const OWNER = { name: 'Ana', email: 'ana@example.org', password: 'correct horse battery' }
-const MOST_TRIES = 20
+const MAX_TRIES = 20
 const BUSY_PAUSE_MS = 250
 
 interface Over {
@@ -72,7 +72,7 @@ export class DeskClient {
   ): Promise<IncomingMessage> {
     for (let tries = 1; ; tries += 1) {
       const response = await this.#sendOnce(method, path, body, over)
-      if (response.statusCode !== 503 || tries === MOST_TRIES) return response
+      if (response.statusCode !== 503 || tries === MAX_TRIES) return response
       response.resume()
       await sleep(BUSY_PAUSE_MS)
     }

@@ -1,4 +1,4 @@
-// Fills the database of a desk that was set up and is not running: node fill-file.ts FILE TICKETS LONGEST
+// Fills the database of a desk that was set up and is not running: node fill-file.ts FILE TICKETS MAX_LENGTH
 import { fillDesk } from './fill-desk.ts'
 
 const [file = '', tickets = '1000', long = '50'] = process.argv.slice(2)

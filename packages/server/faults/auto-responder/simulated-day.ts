@@ -5,7 +5,7 @@ import { TimedDesk } from './timed-desk.ts'
 const ANSWER_MS = 1_000
 const DAY_MS = 24 * 3_600_000
 /** A circle that is not broken after so many turns never will be. */
-const MOST_TURNS = 20
+const MAX_TURNS = 20
 
 export interface Day {
   /** Texts of the responders. */
@@ -30,7 +30,7 @@ export async function liveDay(folder: string, rules: { reopenHours: number; step
     const stepMs = rules.stepMinutes * 60_000
     const night = desk.now + DAY_MS
     let endless = false
-    for (let next = desk.now; next < night - MOST_TURNS * ANSWER_MS; next += stepMs) {
+    for (let next = desk.now; next < night - MAX_TURNS * ANSWER_MS; next += stepMs) {
       desk.pass(Math.max(0, next - desk.now))
       for (const responder of responders) await responder.write()
       endless ||= !(await comesToRest(desk, responders))
@@ -42,7 +42,7 @@ export async function liveDay(folder: string, rules: { reopenHours: number; step
 }
 
 async function comesToRest(desk: TimedDesk, responders: readonly Responder[]): Promise<boolean> {
-  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+  for (let turn = 0; turn < MAX_TURNS; turn += 1) {
     await desk.closeAll()
     await desk.settle()
     desk.pass(ANSWER_MS)

@@ -10,8 +10,8 @@ interface Answered {
 }
 
 /** Larger than any text. A desk refuses such a body, and may end its connection rather than read it to its end. */
-const MOST_BYTES = 64 * 1024
-const MOST_EXAMPLES = 20
+const MAX_BYTES = 64 * 1024
+const MAX_EXAMPLES = 20
 
 /** What became of every body. */
 export class BodyTally {
@@ -27,17 +27,17 @@ export class BodyTally {
     const { what, method, target, body, text } = request
     const group = status === null ? 'connection ended' : `${Math.floor(status / 100)}xx`
     this.#answers.set(group, (this.#answers.get(group) ?? 0) + 1)
-    if (text !== null && body.length <= MOST_BYTES) this.#texts += 1
+    if (text !== null && body.length <= MAX_BYTES) this.#texts += 1
     if (text !== null && status === 200) this.#taken.set(from, text)
-    const isBad = status === null ? body.length <= MOST_BYTES : status >= 500
-    const isLost = text !== null && status !== 200 && body.length <= MOST_BYTES
+    const isBad = status === null ? body.length <= MAX_BYTES : status >= 500
+    const isLost = text !== null && status !== 200 && body.length <= MAX_BYTES
     if (isBad || isLost) {
       this.complain(`body ${number} (${what}, ${method} ${target.slice(0, 120)}) was answered ${status ?? 'by nobody'}`)
     }
   }
 
   complain(sentence: string): void {
-    if (this.broken.length < MOST_EXAMPLES) this.broken.push(sentence)
+    if (this.broken.length < MAX_EXAMPLES) this.broken.push(sentence)
   }
 
   figures(file: string): Record<string, number> {

@@ -7,9 +7,9 @@ type Say = (progress: string) => void
 
 const MIB = 1024 * 1024
 /** What the systems at both ends hold for a connection, and some more. */
-const MOST_TAKEN_MIB = 16
+const MAX_TAKEN_MIB = 16
 /** The longest of the desk's time-outs, and the time between two looks at them. */
-const MOST_HELD_MS = 70_000
+const MAX_HELD_MS = 70_000
 
 export async function tryLargeBodies(
   url: string,
@@ -28,7 +28,7 @@ export async function tryLargeBodies(
   for (const { answer } of answers)
     if (/^[125]/.test(answer)) tally.complain(`a body of megabytes was answered ${answer}`)
   const mostTaken = Math.max(0, ...answers.map(({ takenBytes }) => takenBytes)) / MIB
-  if (mostTaken > MOST_TAKEN_MIB) tally.complain(`${mostTaken.toFixed(1)} MiB of one body were taken`)
+  if (mostTaken > MAX_TAKEN_MIB) tally.complain(`${mostTaken.toFixed(1)} MiB of one body were taken`)
   return {
     [`bodies of ${largeMegabytes} MiB`]: largeBodies,
     'most taken of one, MiB': mostTaken.toFixed(2),
@@ -49,7 +49,7 @@ export async function trySlowConnections(url: string, count: number, tally: Body
   for (const slowness of slownesses) {
     const longest = Math.max(...held.filter((one) => one.slowness === slowness).map(({ ms }) => ms))
     figures[`longest that ${slowness === 'says nothing' ? '' : 'speaks '}${slowness}, s`] = (longest / 1_000).toFixed(1)
-    if (longest > MOST_HELD_MS) tally.complain(`a connection that ${slowness} was held for ${longest.toFixed(0)} ms`)
+    if (longest > MAX_HELD_MS) tally.complain(`a connection that ${slowness} was held for ${longest.toFixed(0)} ms`)
   }
   return figures
 }

@@ -24,7 +24,7 @@ interface Watched extends KillCycle {
 }
 
 const AT_ONCE = 8
-const MOST_TRIES = 5
+const MAX_TRIES = 5
 const TICKETS_TO_ANSWER = 4
 
 /** Holds what senders were told, what the provider took and what the database says against each other. */
@@ -130,6 +130,6 @@ function isOpen({ acknowledged }: { acknowledged: boolean }): boolean {
 
 async function insist(body: string, ask: () => Promise<boolean>): Promise<void> {
   for (let tries = 1; !(await ask()); tries += 1) {
-    if (tries === MOST_TRIES) throw new Error(`"${body}" was never taken`)
+    if (tries === MAX_TRIES) throw new Error(`"${body}" was never taken`)
   }
 }

@@ -23,7 +23,7 @@ const PASSAGES: Partial<Record<Failpoint, number>> = {
   'report:after-commit': 3,
   'send:claimed': 3,
 }
-const MOST_PASSAGES = 12
+const MAX_PASSAGES = 12
 
 export interface KillDelivery {
   /** No other text has it; both deliveries of a text do. */
@@ -59,7 +59,7 @@ export function planDeath(life: number, servers: number): Death | null {
   if (life % RANDOM_EVERY === RANDOM_EVERY - 1) return null
   const turn = life - Math.floor(life / RANDOM_EVERY)
   const at = FAILPOINTS[turn % FAILPOINTS.length] ?? 'receive:after-commit'
-  const passages = Math.ceil((PASSAGES[at] ?? MOST_PASSAGES) / servers)
+  const passages = Math.ceil((PASSAGES[at] ?? MAX_PASSAGES) / servers)
   return { at, passage: 1 + randomInt(passages) }
 }
 

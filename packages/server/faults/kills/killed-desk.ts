@@ -7,7 +7,7 @@ import type { KillLedger } from './kill-ledger.ts'
 import { type KillCycle, planCycle } from './kill-plan.ts'
 import type { KillTally } from './kill-tally.ts'
 import type { KilledDatabase } from './killed-database.ts'
-import { MOST_AT_ONCE, type MortalServer } from './mortal-server.ts'
+import { MAX_AT_ONCE, type MortalServer } from './mortal-server.ts'
 import { MortalServers } from './mortal-servers.ts'
 import { ProviderSide } from './provider-side.ts'
 
@@ -85,7 +85,7 @@ export class KilledDesk {
     }
     for (const server of victims) server.arm()
     await Promise.all([
-      atOnce(atRandom.length > 0 ? MOST_AT_ONCE : TEXTS_AT_ONCE, deliveries, (text) =>
+      atOnce(atRandom.length > 0 ? MAX_AT_ONCE : TEXTS_AT_ONCE, deliveries, (text) =>
         this.#servers.deliver(text).then(hear),
       ),
       atOnce(REPLIES_AT_ONCE, replies, (reply) => this.#servers.reply(reply).then(hear)),

@@ -6,7 +6,7 @@ import { type Death, FAILPOINT_VARIABLE, STANDSTILL_VARIABLE, writeDeath } from 
 import { DeskAgent } from '../support/desk-agent.ts'
 
 /** Where no failpoint is meant: everything comes in at the same moment. */
-export const MOST_AT_ONCE = 64
+export const MAX_AT_ONCE = 64
 
 /** One server of a desk, with a death in store for each of its lives. */
 export class MortalServer {
@@ -21,7 +21,7 @@ export class MortalServer {
     const { server, webhooks } = desk
     this.#desk = desk
     this.agent = new DeskAgent(server.url)
-    this.#sender = new WebhookSender({ url: server.url, webhooks, connections: MOST_AT_ONCE })
+    this.#sender = new WebhookSender({ url: server.url, webhooks, connections: MAX_AT_ONCE })
     this.#ended = this.#watchEnd()
   }
 

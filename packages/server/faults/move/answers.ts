@@ -3,7 +3,7 @@ import type { Owner } from './owner.ts'
 
 /** Every view but "Needs attention", into which time alone may bring a ticket. */
 const VIEWS = ['waiting', 'mine', 'unassigned', 'open', 'replied', 'snoozed', 'closed', 'all']
-const LONGEST_TICKET = 1
+const MAX_TICKET_LENGTH = 1
 /** What becomes of texts goes on by itself, and is compared in the tables. */
 const CHANGES_BY_ITSELF = ['attention', 'needsAttention', 'delivery']
 
@@ -13,7 +13,7 @@ export async function answersOf(owner: Owner, { firstTicket }: LivedDesk): Promi
     '/api/views',
     ...VIEWS.map((view) => `/api/tickets?view=${view}&limit=100`),
     `/api/tickets?q=${LIVED_ALONE}`,
-    `/api/tickets/${LONGEST_TICKET}/messages?limit=100`,
+    `/api/tickets/${MAX_TICKET_LENGTH}/messages?limit=100`,
     `/api/tickets/${firstTicket}/messages?limit=100`,
     `/api/tickets/${firstTicket + 1}/messages?limit=100`,
     '/api/tags',

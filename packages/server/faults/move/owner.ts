@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const OWNER = { name: 'Ana', email: 'ana@example.org', password: 'correct horse battery' }
-const MOST_TRIES = 40
+const MAX_TRIES = 40
 const BUSY_PAUSE_MS = 100
 
 /** The owner of a desk in another process, through its API. Every refusal is an error. */
@@ -44,7 +44,7 @@ export class Owner {
     const headers = { cookie: this.#cookie, origin: this.#url, ...json }
     for (let tries = 1; ; tries += 1) {
       const response = await fetch(this.#url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-      if (response.status !== 503 || tries === MOST_TRIES) return response
+      if (response.status !== 503 || tries === MAX_TRIES) return response
       await response.text()
       await sleep(BUSY_PAUSE_MS)
     }

@@ -23,7 +23,7 @@ const PLACES: readonly Failpoint[] = [
   'receive:message-stored',
 ]
 const LEASE_MS = 60_000
-const LONGEST_MS = 60_000
+const MAX_MS = 60_000
 
 export async function standStill(servers: HastyServers, round: number): Promise<Overslept> {
   const at = PLACES[round % PLACES.length] ?? 'send:claimed'
@@ -34,7 +34,7 @@ export async function standStill(servers: HastyServers, round: number): Promise<
   await until(
     'the other one took over',
     async () => !(await servers.ledger.outgoingSince(mark)).some(isInHand),
-    LONGEST_MS,
+    MAX_MS,
   )
   await sleep(LEASE_MS / servers.speed / 4)
   sleeper.goOn()
@@ -42,7 +42,7 @@ export async function standStill(servers: HastyServers, round: number): Promise<
     await servers.deliver(other, deliveries)
     return deliveries.every(({ isOk }) => isOk)
   })
-  await until('everything due was sent', async () => (await servers.ledger.waiting()) === 0, LONGEST_MS)
+  await until('everything due was sent', async () => (await servers.ledger.waiting()) === 0, MAX_MS)
   return judge(servers, { mark, deliveries, inHand: inHand.length })
 }
 

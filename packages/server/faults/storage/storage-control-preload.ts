@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import Database from 'better-sqlite3'
 import { LoopWatch } from './loop-watch.ts'
 
-const MOST_PAGES = 1_073_741_823
+const MAX_PAGES = 1_073_741_823
 const loop = new LoopWatch()
 let writer: Database.Database | null = null
 
@@ -17,7 +17,7 @@ const orders: Readonly<Record<string, () => unknown>> = {
   '/watch': () => loop.start(),
   '/worst': () => loop.worst,
   '/fill': () => writer?.pragma(`max_page_count = ${writer.pragma('page_count', { simple: true })}`),
-  '/free': () => writer?.pragma(`max_page_count = ${MOST_PAGES}`),
+  '/free': () => writer?.pragma(`max_page_count = ${MAX_PAGES}`),
 }
 
 createServer((request, response) => {

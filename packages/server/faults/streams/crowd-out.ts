@@ -4,7 +4,7 @@ import type { ReadingPage } from './reading-page.ts'
 import type { ServerFigures } from './server-figures.ts'
 
 /** Far more than a system keeps for a connection that nobody reads. */
-const MOST_BATCHES = 400
+const MAX_BATCHES = 400
 
 interface Crowding {
   readonly databaseUrl: string
@@ -34,7 +34,7 @@ export async function crowdOut({ databaseUrl, reading, look, say }: Crowding): P
       const figures = await look()
       const left = figures.reduce((sum, { streams }) => sum + streams, 0) - reading.length
       if (batch % 10 === 0) say(`${batch} batches, ${left} pages that do not read are left`)
-      if (left <= 0 || batch === MOST_BATCHES) return { batches: batch, left: Math.max(0, left) }
+      if (left <= 0 || batch === MAX_BATCHES) return { batches: batch, left: Math.max(0, left) }
     }
   } finally {
     await crowd.leave()

@@ -3,7 +3,7 @@ import type { Message, Timeline } from '../../src/http/contract/index.ts'
 
 const OWNER = { name: 'Ana', email: 'ana@example.org', password: 'correct horse battery' }
 
-const MOST_TRIES = 40
+const MAX_TRIES = 40
 const BUSY_PAUSE_MS = 100
 
 export interface AskedReply {
@@ -84,7 +84,7 @@ export class DeskAgent {
   async #patiently(ask: () => Promise<Response>): Promise<Response> {
     for (let tries = 1; ; tries += 1) {
       const response = await ask()
-      if (response.status !== 503 || tries === MOST_TRIES) return response
+      if (response.status !== 503 || tries === MAX_TRIES) return response
       await response.text()
       await sleep(BUSY_PAUSE_MS)
     }

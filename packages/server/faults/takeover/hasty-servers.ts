@@ -35,7 +35,7 @@ interface Round {
 }
 
 const WAVE = 16
-const MOST_WAVES = 40
+const MAX_WAVES = 40
 /** For answers that do not come from a server that stands still. */
 const PATIENCE_MS = 500
 
@@ -83,8 +83,8 @@ export class HastyServers {
     struck.arm()
     const isStruck = () => (end === 'dies' ? struck.isDead : struck.isStill)
     const deliveries: Delivery[] = []
-    for (let wave = 0; wave < MOST_WAVES && !isStruck(); wave += 1) {
-      const texts = planTexts(round * MOST_WAVES + wave)
+    for (let wave = 0; wave < MAX_WAVES && !isStruck(); wave += 1) {
+      const texts = planTexts(round * MAX_WAVES + wave)
       deliveries.push(...texts)
       await this.deliver(struck, texts)
     }

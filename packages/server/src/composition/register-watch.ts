@@ -14,14 +14,14 @@ import { MessageBirdAccount } from '../providers/messagebird/message-bird-accoun
 import { SendTally } from '../providers/send-tally.ts'
 import { RecentReading } from '../system/recent-reading.ts'
 import { Dispatcher } from '../workers/dispatcher.ts'
-import { Watchman } from '../workers/watchman.ts'
+import { HealthMonitor } from '../workers/health-monitor.ts'
 import { type Once, type Overrides, portsOf, token, warner } from './parts.ts'
 
 const KEPT_WHEN_GOOD_MS = 30_000
 /** Somebody mends it right now and wants to see that it worked. */
 const KEPT_WHEN_BAD_MS = 5_000
 
-/** What looks after the desk: the journal of its webhooks, the watchman, and what shows how it is doing. */
+/** What looks after the desk: the journal of its webhooks, the health monitor, and what shows how it is doing. */
 export function registerWatch(once: Once, config: Config, overrides: Overrides): void {
   once(WebhookJournal, (c) => {
     const onNews = () => c.resolve(EventHub).hint('webhooks')
@@ -53,11 +53,11 @@ export function registerWatch(once: Once, config: Config, overrides: Overrides):
     const account = overrides.account ?? accountOf(config)
     return account && recent(c, account, ({ kind }) => kind === 'ok')
   })
-  once(Watchman, (c) => {
+  once(HealthMonitor, (c) => {
     const [watchDesk, tellIncidents] = [c.resolve(useCases.watchDesk), c.resolve(useCases.tellIncidents)]
     const webhooks = () => c.resolve(WebhookJournal).record
     const isAlone = c.resolve<Persistence>(token.persistence).peers === null
-    return new Watchman({ watchDesk, tellIncidents, webhooks, isAlone, onError: warner(c) })
+    return new HealthMonitor({ watchDesk, tellIncidents, webhooks, isAlone, onError: warner(c) })
   })
 }
 

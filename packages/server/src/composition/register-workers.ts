@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { Persistence } from '../persistence/persistence.ts'
 import { Dispatcher } from '../workers/dispatcher.ts'
-import { Housekeeper } from '../workers/housekeeper.ts'
+import { CleanupWorker } from '../workers/cleanup-worker.ts'
 import { Reconciler } from '../workers/reconciler.ts'
-import { Waker } from '../workers/waker.ts'
+import { SnoozeWorker } from '../workers/snooze-worker.ts'
 import { type Once, portsOf, token, warner } from './parts.ts'
 import { useCases } from '@textdesk/core'
 
@@ -19,16 +19,16 @@ export function registerWorkers(once: Once): void {
       onError: warner(c),
     })
   })
-  once(Waker, (c) => {
+  once(SnoozeWorker, (c) => {
     const wakeSnoozedTickets = c.resolve(useCases.wakeSnoozedTickets)
-    return new Waker({ ...portsOf(c), wakeSnoozedTickets, onError: warner(c) })
+    return new SnoozeWorker({ ...portsOf(c), wakeSnoozedTickets, onError: warner(c) })
   })
   once(Reconciler, (c) => {
     const log = c.resolve<Logger>(token.log)
     const isAlone = c.resolve<Persistence>(token.persistence).peers === null
     return new Reconciler({
       ...portsOf(c),
-      takeTurn: isAlone ? { execute: async () => true } : c.resolve(useCases.takeTurn),
+      takeLeaderLease: isAlone ? { execute: async () => true } : c.resolve(useCases.takeLeaderLease),
       lookUpUncertainTexts: c.resolve(useCases.lookUpUncertainTexts),
       fetchMissedTexts: c.resolve(useCases.fetchMissedTexts),
       onFound: (found) => log.info(found, "found in the provider's list of messages"),
@@ -36,8 +36,8 @@ export function registerWorkers(once: Once): void {
       onError: warner(c),
     })
   })
-  once(Housekeeper, (c) => {
+  once(CleanupWorker, (c) => {
     const releaseTickets = c.resolve(useCases.releaseTickets)
-    return new Housekeeper({ ...portsOf(c), releaseTickets, onError: warner(c) })
+    return new CleanupWorker({ ...portsOf(c), releaseTickets, onError: warner(c) })
   })
 }

@@ -5,10 +5,10 @@ import type { DeskApp } from '../http/route.ts'
 import type { Persistence } from '../persistence/persistence.ts'
 import { SimulatedGateway } from '../providers/simulator/simulated-gateway.ts'
 import { Dispatcher } from '../workers/dispatcher.ts'
-import { Housekeeper } from '../workers/housekeeper.ts'
+import { CleanupWorker } from '../workers/cleanup-worker.ts'
 import { Reconciler } from '../workers/reconciler.ts'
-import { Waker } from '../workers/waker.ts'
-import { Watchman } from '../workers/watchman.ts'
+import { SnoozeWorker } from '../workers/snooze-worker.ts'
+import { HealthMonitor } from '../workers/health-monitor.ts'
 import { apiOf } from './api-of.ts'
 import { buildContainer, type Overrides, token } from './container.ts'
 import { SelfRequests } from './self-requests.ts'
@@ -40,7 +40,7 @@ export async function startDesk(config: Config, overrides: Overrides = {}): Prom
     const { code } = await container.resolve(useCases.prepareSetUp).execute()
     const app = await buildApp(api, { ...config, log })
     container.resolve(SelfRequests).attach(app)
-    const workers = [Dispatcher, Waker, Housekeeper, Watchman, Reconciler].map((worker) =>
+    const workers = [Dispatcher, SnoozeWorker, CleanupWorker, HealthMonitor, Reconciler].map((worker) =>
       container.resolve<Worker>(worker),
     )
     for (const worker of workers) worker.start()

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { DeskApp } from './route.ts'
 
-const LONGEST_DRAIN_MS = 8000
+const MAX_DRAIN_MS = 8000
 /** A proxy may send one more request over a connection that it holds open; one that is quiet for so long does not. */
 const QUIET_MS = 250
 const LOOK_EVERY_MS = 20
@@ -28,7 +28,7 @@ export function drainOnClose(app: DeskApp): void {
     Server.prototype.close.call(app.server)
     const began = performance.now()
     heardAt = began
-    while (performance.now() - began < LONGEST_DRAIN_MS && (open > 0 || (await mayBeAsked())))
+    while (performance.now() - began < MAX_DRAIN_MS && (open > 0 || (await mayBeAsked())))
       await pause(LOOK_EVERY_MS)
   })
 

@@ -4,8 +4,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
 const SEPARATORS = /[\s().\-\u2010-\u2015]/g
 const DIGITS = /^\+?(\d+)$/
-const LONGEST_VALUE = 64
-const LONGEST_SHORT_CODE = 6
+const MAX_VALUE_LENGTH = 64
+const MAX_SHORT_CODE_LENGTH = 6
 
 /**
  * Who sent or gets a text, from what a provider wrote on the wire: a number with or without its plus, a short code, or a
@@ -14,7 +14,7 @@ const LONGEST_SHORT_CODE = 6
 export function parseAddress(raw: string): Address {
   const digits = DIGITS.exec(raw.replace(SEPARATORS, ''))?.[1]
   if (digits === undefined) return { kind: 'name', value: shorten(raw.trim()) }
-  if (digits.length <= LONGEST_SHORT_CODE) return { kind: 'short-code', value: digits }
+  if (digits.length <= MAX_SHORT_CODE_LENGTH) return { kind: 'short-code', value: digits }
   const international = digits.startsWith('00') ? digits.slice(2) : digits
   if (isPhone(international)) return { kind: 'phone', value: `+${international}` }
   return { kind: 'short-code', value: shorten(digits) }
@@ -27,5 +27,5 @@ function isPhone(digits: string): boolean {
 }
 
 function shorten(value: string): string {
-  return toUSVString(value.slice(0, LONGEST_VALUE))
+  return toUSVString(value.slice(0, MAX_VALUE_LENGTH))
 }

@@ -19,7 +19,7 @@ interface Deps {
 }
 
 /** Sends at once: enough to keep a provider busy, few enough to stop within its deadline. */
-const MOST_SENDS = 32
+const MAX_SENDS = 32
 /** Commits that follow each other closely share a look. */
 const GATHER_MS = 5
 /** What is due and cannot be claimed: another server claims it at this moment, or died with it and awaits the rescue. */
@@ -28,7 +28,7 @@ const HELD_BACK_MS = 100
 const IDLE_MS = 15_000
 const RESCUE_EVERY_MS = 5_000
 const FIRST_RETRY_MS = 250
-const LONGEST_RETRY_MS = 2_000
+const MAX_RETRY_MS = 2_000
 const STORE_AGAIN_MS = 1_000
 
 /** Sends what is due for as long as the process lives. It claims one batch after the other and waits for no single text. */
@@ -88,7 +88,7 @@ export class Dispatcher {
 
   /** Answers how many milliseconds to wait for the next look. Never throws. */
   async #lookForWork(): Promise<number> {
-    const limit = MOST_SENDS - this.#sends.size
+    const limit = MAX_SENDS - this.#sends.size
     // The next text that arrives somewhere wakes it.
     if (limit === 0) return IDLE_MS
     try {
@@ -101,7 +101,7 @@ export class Dispatcher {
     } catch (error) {
       this.#deps.onError(error)
       this.#failures += 1
-      return Math.min(FIRST_RETRY_MS * 2 ** (this.#failures - 1), LONGEST_RETRY_MS)
+      return Math.min(FIRST_RETRY_MS * 2 ** (this.#failures - 1), MAX_RETRY_MS)
     }
   }
 

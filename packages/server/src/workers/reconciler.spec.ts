@@ -33,7 +33,7 @@ beforeEach(() => {
         return { fetched: fetches === 2 ? 3 : 0, trouble: null }
       },
     },
-    takeTurn: { execute: async () => isItsTurn },
+    takeLeaderLease: { execute: async () => isItsTurn },
     archives: { messagebird: { close: () => told.push('closed') } },
     clock,
     onFound: ({ settled, fetched }) => told.push(`${settled} settled, ${fetched} fetched`),

@@ -4,7 +4,7 @@ interface Deps {
   readonly lookUpUncertainTexts: Pick<LookUpUncertainTexts, 'execute'>
   readonly fetchMissedTexts: Pick<FetchMissedTexts, 'execute'>
   /** Whether it is for this server to go now, among several on one desk. */
-  readonly takeTurn: { execute(): Promise<boolean> }
+  readonly takeLeaderLease: { execute(): Promise<boolean> }
   readonly archives: Readonly<Record<string, Pick<MessageArchive, 'close'>>>
   readonly clock: Clock
   /** Told of every round that found something. */
@@ -25,7 +25,7 @@ interface Found {
 const ROUND_EVERY_MS = 15_000
 const FETCH_EVERY_MS = 60_000
 const FIRST_REST_MS = 60_000
-const LONGEST_REST_MS = 30 * 60_000
+const MAX_REST_MS = 30 * 60_000
 
 /** Compares the desk with the provider's own list of messages, for as long as the process lives. */
 export class Reconciler {
@@ -63,8 +63,8 @@ export class Reconciler {
   }
 
   async #reconcile(): Promise<void> {
-    const { takeTurn, lookUpUncertainTexts, fetchMissedTexts, clock, onFound } = this.#deps
-    if (clock.now() < this.#restsUntil || !(await takeTurn.execute())) return
+    const { takeLeaderLease, lookUpUncertainTexts, fetchMissedTexts, clock, onFound } = this.#deps
+    if (clock.now() < this.#restsUntil || !(await takeLeaderLease.execute())) return
     const { settled, trouble } = await lookUpUncertainTexts.execute()
     if (settled > 0) onFound({ settled, fetched: 0 })
     if (trouble) return this.#rest(trouble)
@@ -80,7 +80,7 @@ export class Reconciler {
   #rest({ reason, retryAfterMs }: ArchiveTrouble): void {
     if (this.#isStopped) return
     if (this.#failures === 0) this.#deps.onUnavailable(reason)
-    const restMs = Math.min(FIRST_REST_MS * 2 ** this.#failures, LONGEST_REST_MS)
+    const restMs = Math.min(FIRST_REST_MS * 2 ** this.#failures, MAX_REST_MS)
     this.#failures += 1
     this.#restsUntil = this.#deps.clock.now() + Math.max(restMs, retryAfterMs ?? 0)
   }

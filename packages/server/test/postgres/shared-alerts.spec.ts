@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { WebhookJournal } from '../../src/http/webhooks/webhook-journal.ts'
-import { Watchman } from '../../src/workers/watchman.ts'
+import { HealthMonitor } from '../../src/workers/health-monitor.ts'
 import { tinyServer } from '../support/tiny-server.ts'
 import { openTwoDesks } from '../support/two-desks.ts'
 
@@ -18,7 +18,7 @@ async function openWatched() {
     response.end()
   })
   const desks = await openTwoDesks({ env: { ALERT_WEBHOOK_URL: `${url}/alerts` } })
-  const rounds = () => desks.atOnce(({ container }) => container.resolve(Watchman).goRound())
+  const rounds = () => desks.atOnce(({ container }) => container.resolve(HealthMonitor).goRound())
   const [refusing, taking] = desks.both.map(({ container }) => container.resolve(WebhookJournal))
   if (!refusing || !taking) throw new Error('There are two servers')
   return { ...desks, told, rounds, refusing, taking }

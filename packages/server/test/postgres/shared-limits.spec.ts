@@ -1,7 +1,7 @@
 import { FakeMessageArchive } from '@textdesk/core/testing'
 import { describe, expect, it } from 'vitest'
 import { useCases } from '@textdesk/core'
-import { Housekeeper } from '../../src/workers/housekeeper.ts'
+import { CleanupWorker } from '../../src/workers/cleanup-worker.ts'
 import { Reconciler } from '../../src/workers/reconciler.ts'
 import { DESK_NUMBER } from '../support/live-settings.ts'
 import { OWNER } from '../support/open-desk.ts'
@@ -100,7 +100,7 @@ describe('what holds across servers', () => {
     const onError = (error: unknown) => errors.push(error)
     await desks.atOnce(({ container, persistence: { unitOfWork } }) => {
       const releaseTickets = container.resolve(useCases.releaseTickets)
-      return new Housekeeper({ unitOfWork, clock: desks.clock, releaseTickets, onError }).tidy()
+      return new CleanupWorker({ unitOfWork, clock: desks.clock, releaseTickets, onError }).tidy()
     })
     expect(errors).toEqual([])
     const isFree = await persistence.unitOfWork.run(({ receipts }) =>

@@ -6,7 +6,7 @@ import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { requireActive } from '../shared/require-active.ts'
 import { requireOwner } from '../shared/require-owner.ts'
-import { handOver, MOST_HANDED_OVER } from './hand-over.ts'
+import { handOver, MAX_HANDED_OVER } from './hand-over.ts'
 
 interface Deps {
   readonly unitOfWork: UnitOfWork
@@ -45,7 +45,7 @@ export class ChangeAgent {
       handedOver: await this.#handOver(desk, input, now),
     }))
     let { handedOver } = first
-    while (handedOver === MOST_HANDED_OVER) {
+    while (handedOver === MAX_HANDED_OVER) {
       handedOver = await this.#deps.unitOfWork.run((desk) => this.#handOver(desk, input, now))
     }
     return first.agent
@@ -53,7 +53,7 @@ export class ChangeAgent {
 
   async #handOver(desk: Desk, { agentId, subjectId, disabled, ticketsTo: to = null }: ChangeAgentInput, at: number) {
     if (!disabled) return 0
-    const tickets = await desk.tickets.findAssigned(subjectId, MOST_HANDED_OVER)
+    const tickets = await desk.tickets.findAssigned(subjectId, MAX_HANDED_OVER)
     await handOver(desk, tickets, { to, actorId: agentId, at, ids: this.#deps.ids })
     return tickets.length
   }

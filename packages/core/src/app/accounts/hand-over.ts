@@ -5,7 +5,7 @@ import { isActive } from '../shared/require-active.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 
 /** In one unit of work: texts that come meanwhile are not held up. */
-export const MOST_HANDED_OVER = 100
+export const MAX_HANDED_OVER = 100
 
 /** Why a ticket is nobody's, in the line of activity. */
 const GONE = 'agent-disabled'

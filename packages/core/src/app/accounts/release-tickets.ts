@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
-import { handOver, MOST_HANDED_OVER } from './hand-over.ts'
+import { handOver, MAX_HANDED_OVER } from './hand-over.ts'
 
 /**
  * Makes tickets of agents who were disabled nobody's: those that were left when the desk stopped in the middle of it, that
@@ -20,12 +20,12 @@ export class ReleaseTickets {
     let released = 0
     for (;;) {
       const step = await this.#deps.unitOfWork.run(async (desk) => {
-        const left = await desk.tickets.findOfDisabled(MOST_HANDED_OVER)
+        const left = await desk.tickets.findOfDisabled(MAX_HANDED_OVER)
         await handOver(desk, left, { to: null, actorId: null, at: clock.now(), ids })
         return left.length
       })
       released += step
-      if (step < MOST_HANDED_OVER) return released
+      if (step < MAX_HANDED_OVER) return released
     }
   }
 }

@@ -2,7 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { SignInFailureRepository, SignInFailures } from '../../ports/repositories/sign-in-failure-repository.ts'
 import type { VisitedPlaces } from './known-places.ts'
 
-const LONGEST_DELAY_MS = 60_000
+const MAX_DELAY_MS = 60_000
 /** Failures are forgotten so long after the last one. */
 export const FAILURES_KEPT_MS = 3_600_000
 /** Failures that cost nothing. An office shares one network address, so that it gets more of them than an account. */
@@ -44,7 +44,7 @@ export function failureCountsOf(attempt: SignInAttempt): readonly FailureCount[]
  */
 export function signInWaitMs(failures: SignInFailures | null, freeFailures: number, now: number): number {
   if (!failures || failures.count <= freeFailures || isForgotten(failures, now)) return 0
-  const delay = Math.min(1000 * 2 ** (failures.count - freeFailures - 1), LONGEST_DELAY_MS)
+  const delay = Math.min(1000 * 2 ** (failures.count - freeFailures - 1), MAX_DELAY_MS)
   return Math.max(0, failures.lastAt + delay - now)
 }
 

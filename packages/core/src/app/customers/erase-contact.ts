@@ -7,7 +7,7 @@ import { requireOwner } from '../shared/require-owner.ts'
 import { requireContact } from './require-contact.ts'
 
 /** Messages in one unit of work: taking one out of the search index for good costs milliseconds, and texts wait. */
-const MOST_AT_ONCE = 5
+const MAX_AT_ONCE = 5
 
 interface ErasureRequest {
   readonly contactId: string
@@ -50,7 +50,7 @@ async function silence(desk: Desk, { contactId, agentId }: ErasureRequest, now: 
 
 /** True once nothing is left. */
 async function eraseNext(desk: Desk, { contactId, agentId }: ErasureRequest, now: number): Promise<boolean> {
-  if ((await desk.erasure.eraseMessages(contactId, MOST_AT_ONCE)) === MOST_AT_ONCE) return false
+  if ((await desk.erasure.eraseMessages(contactId, MAX_AT_ONCE)) === MAX_AT_ONCE) return false
   for (const ticketNumber of await desk.erasure.eraseContact(contactId)) {
     desk.changes.record({ kind: 'ticket', ticketNumber, what: 'state' })
   }

@@ -1,6 +1,6 @@
 const HOUR = 3_600_000
 /** The 28 days that the rule of silence looks back, and one more. */
-const MOST_HOURS = 29 * 24
+const MAX_HOURS = 29 * 24
 
 /** Remembers what was counted of hours that are over: those counts do not change any more. */
 export class HourlyCounts<Count> {
@@ -13,7 +13,7 @@ export class HourlyCounts<Count> {
     const counted = await count(hour * HOUR, (hour + 1) * HOUR)
     this.#counts.set(hour, counted)
     const [oldest] = this.#counts.keys()
-    if (this.#counts.size > MOST_HOURS && oldest !== undefined) this.#counts.delete(oldest)
+    if (this.#counts.size > MAX_HOURS && oldest !== undefined) this.#counts.delete(oldest)
     return counted
   }
 }

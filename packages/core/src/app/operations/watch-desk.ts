@@ -14,7 +14,7 @@ import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { findFewDelivered, hourWithReceipts } from './delivered-share.ts'
 import { HourlyCounts } from './hourly-counts.ts'
 import { shareWebhooks } from './share-webhooks.ts'
-import { findSilence } from './silence.ts'
+import { findSilence } from './inbound-silence.ts'
 
 export interface WatchDeskDeps {
   readonly unitOfWork: UnitOfWork

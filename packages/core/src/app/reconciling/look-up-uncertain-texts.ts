@@ -27,7 +27,7 @@ interface Doubt {
   readonly messages: readonly Message[]
 }
 
-const MOST_AT_ONCE = 500
+const MAX_AT_ONCE = 500
 /** How far the provider's clock may be behind ours. */
 const CLOCK_TOLERANCE_MS = 10 * 60_000
 
@@ -61,7 +61,7 @@ export class LookUpUncertainTexts {
   async #findDue(): Promise<Doubt[]> {
     const now = this.#deps.clock.now()
     const { inboxes, uncertain } = await this.#deps.unitOfWork.run(async (desk) => {
-      const found = await desk.outbox.findUncertain(now - LOOKED_FOR_MS, MOST_AT_ONCE)
+      const found = await desk.outbox.findUncertain(now - LOOKED_FOR_MS, MAX_AT_ONCE)
       return { uncertain: found, inboxes: found.length === 0 ? [] : await desk.inboxes.list() }
     })
     const looks = uncertain.map(({ id }) => [id, this.#lastLooks.get(id)] as const)

@@ -14,7 +14,7 @@ export interface ArchiveReading<Item> {
   readonly trouble: ArchiveTrouble | null
 }
 
-const MOST_PAGES = 20
+const MAX_PAGES = 20
 
 /** Reads page after page, until there is no more, it is enough, or too much at once. */
 export async function readArchive<Item>(
@@ -23,7 +23,7 @@ export async function readArchive<Item>(
 ): Promise<ArchiveReading<Item>> {
   const items: Item[] = []
   let cursor = from
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const page = await readPage(cursor)
     if (page.kind === 'unavailable') return { items, next: cursor, trouble: page }
     items.push(...page.items)

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import { placement } from '../../domain/message/placement.ts'
-import { MOST_TAGS, tagKey } from '../../domain/ticket/tag.ts'
+import { MAX_TAGS, tagKey } from '../../domain/ticket/tag.ts'
 import { closed, earlier, type Ticket } from '../../domain/ticket/ticket.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
@@ -101,5 +101,5 @@ function united(source: Ticket, target: Ticket): Ticket {
 
 function unitedTags(source: Ticket, target: Ticket): readonly string[] {
   const known = new Set(target.tags.map(tagKey))
-  return [...target.tags, ...source.tags.filter((tag) => !known.has(tagKey(tag)))].slice(0, MOST_TAGS)
+  return [...target.tags, ...source.tags.filter((tag) => !known.has(tagKey(tag)))].slice(0, MAX_TAGS)
 }

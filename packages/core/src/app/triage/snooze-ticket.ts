@@ -7,7 +7,7 @@ import { rememberAction } from '../shared/remember-action.ts'
 import { requireTicket } from '../shared/require-ticket.ts'
 import { TicketEditor } from '../shared/ticket-editor.ts'
 
-const LONGEST_SNOOZE_MS = 366 * 86_400_000
+const MAX_SNOOZE_MS = 366 * 86_400_000
 
 export interface Snooze {
   readonly ticketNumber: number
@@ -45,7 +45,7 @@ export class SnoozeTicket {
 }
 
 function requireSoon(until: number, now: number): void {
-  if (until > now && until - now <= LONGEST_SNOOZE_MS) return
+  if (until > now && until - now <= MAX_SNOOZE_MS) return
   const problem = until <= now ? 'This moment has passed. Choose a later one.' : 'Snooze it for a year at most.'
   throw new DomainError('invalid-input', problem, { field: 'until' })
 }

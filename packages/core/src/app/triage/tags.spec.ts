@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { refusalOf, TestDesk } from '../../../testing/test-desk.ts'
-import { MOST_TAGS } from '../../domain/ticket/tag.ts'
+import { MAX_TAGS } from '../../domain/ticket/tag.ts'
 import { AddTag } from './add-tag.ts'
 import { RemoveTag } from './remove-tag.ts'
 import { TagTicket } from './tag-ticket.ts'
@@ -63,7 +63,7 @@ describe('tagging', () => {
 
   it.each([
     ['too long', ['x'.repeat(41)]],
-    ['too many', Array.from({ length: MOST_TAGS + 1 }, (_, n) => `tag ${n}`)],
+    ['too many', Array.from({ length: MAX_TAGS + 1 }, (_, n) => `tag ${n}`)],
   ])('is refused when a tag is %s', async (_, tags) => {
     expect(await refusalOf(tag(tags))).toBe('invalid-input')
     expect((await desk.ticket()).tags).toEqual([])
@@ -87,7 +87,7 @@ describe('tagging', () => {
   })
 
   it('adds no more than there may be', async () => {
-    const tags = Array.from({ length: MOST_TAGS }, (_, n) => `tag ${n}`)
+    const tags = Array.from({ length: MAX_TAGS }, (_, n) => `tag ${n}`)
     await tag(tags)
     const add = (name: string) =>
       refusalOf(new AddTag(desk.deps).execute({ ticketNumber: 1, agentId: desk.ada.id, tag: name }))
@@ -100,7 +100,7 @@ describe('tagging', () => {
   })
 
   it('takes as many and as long ones as there may be', async () => {
-    const tags = Array.from({ length: MOST_TAGS }, (_, n) => '🎉'.repeat(38) + String(n).padStart(2, '0'))
+    const tags = Array.from({ length: MAX_TAGS }, (_, n) => '🎉'.repeat(38) + String(n).padStart(2, '0'))
     expect(await tag(tags)).toEqual(tags)
     expect(await refusalOf(tag(['x'], 7))).toBe('not-found')
   })

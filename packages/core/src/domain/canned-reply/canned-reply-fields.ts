@@ -3,9 +3,9 @@ import { DomainError } from '../errors.ts'
 import { requireShown } from '../require-shown.ts'
 
 const SHORTCUT = /^[a-z0-9-]{1,40}$/
-const LONGEST_TITLE = 80
+const MAX_TITLE_LENGTH = 80
 /** As long as a text can be when it is sent in nine parts, and some more for placeholders. */
-const LONGEST_BODY = 1_600
+const MAX_BODY_LENGTH = 1_600
 
 /** @throws DomainError `invalid-input` */
 export function readShortcut(shortcut: string): string {
@@ -17,15 +17,15 @@ export function readShortcut(shortcut: string): string {
 /** A title that shows nothing counts as none. @throws DomainError `invalid-input` */
 export function readTitle(title: string | null): string | null {
   const trimmed = title !== null && showsAnything(title) ? title.trim() : null
-  if (trimmed === null || trimmed.length <= LONGEST_TITLE) return trimmed
-  throw new DomainError('invalid-input', `A title has ${LONGEST_TITLE} characters at most.`, { field: 'title' })
+  if (trimmed === null || trimmed.length <= MAX_TITLE_LENGTH) return trimmed
+  throw new DomainError('invalid-input', `A title has ${MAX_TITLE_LENGTH} characters at most.`, { field: 'title' })
 }
 
 /** @throws DomainError `invalid-input`; `message-empty` for one that shows nothing */
 export function readBody(body: string): string {
   requireShown(body, 'body', 'This canned reply shows nothing. Write something first.')
-  if (body.length <= LONGEST_BODY) return body
-  const problem = `A canned reply has 1 to ${LONGEST_BODY} characters.`
+  if (body.length <= MAX_BODY_LENGTH) return body
+  const problem = `A canned reply has 1 to ${MAX_BODY_LENGTH} characters.`
   throw new DomainError('invalid-input', problem, { field: 'body' })
 }
 

@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.ts'
 import { foldWord, joined, type OptOutWords, optOutIntents } from './opt-out-words.ts'
 
-const MOST_WORDS = 50
-const LONGEST_WORD = 40
+const MAX_WORDS = 50
+const MAX_WORD_LENGTH = 40
 
 /**
  * The words trimmed, as a number's own lists.
@@ -24,11 +24,11 @@ function problemOf(words: OptOutWords): string | null {
   const ofOtherLists = new Set<string>()
   for (const intent of optOutIntents) {
     const seen = new Set<string>()
-    if (words[intent].length > MOST_WORDS) return `A list has ${MOST_WORDS} words at most. Take some out.`
+    if (words[intent].length > MAX_WORDS) return `A list has ${MAX_WORDS} words at most. Take some out.`
     for (const word of words[intent]) {
       const folded = foldWord(word)
       if (folded === '') return `"${word}" has no letter or digit, so nobody can text it. Take it out.`
-      if ([...word].length > LONGEST_WORD) return `A word has ${LONGEST_WORD} characters at most. Shorten "${word}".`
+      if ([...word].length > MAX_WORD_LENGTH) return `A word has ${MAX_WORD_LENGTH} characters at most. Shorten "${word}".`
       // "optout" and "opt out" may stand side by side, as the carriers list them, but not mean two things.
       if (seen.has(folded) || ofOtherLists.has(joined(word)))
         return `"${word}" is there twice; capitals, accents and punctuation make no difference.`

@@ -1,7 +1,7 @@
 import { STOP_PHRASES } from './stop-phrases.ts'
 
 /** Whoever wants no more texts says so shortly; a longer text is about something. */
-const LONGEST = 320
+const MAX_LENGTH = 320
 const SENTENCE_END = /[.!?\u2026\u061F\u3002\n]+/
 const CLAUSE_END = /[.!?,;:\u2026\u2013\u2014\u061F\u3002\n]+|\s-\s/
 
@@ -13,7 +13,7 @@ const CLAUSE_END = /[.!?,;:\u2026\u2013\u2014\u061F\u3002\n]+|\s-\s/
  * in any language.
  */
 export function looksLikeStopRequest(body: string): boolean {
-  if (body.length > LONGEST) return false
+  if (body.length > MAX_LENGTH) return false
   const parts = [...body.split(SENTENCE_END), ...body.split(CLAUSE_END)].map(plain)
   return parts.some((part) => part !== '' && STOP_PHRASES.some((phrase) => phrase.test(part)))
 }

@@ -21,7 +21,7 @@ export interface Delivery {
 }
 
 export const LEASE_MS = 60_000
-const MOST_RESCUES = 5
+const MAX_RESCUES = 5
 /** The reason of a text that an agent, not a report, calls delivered. */
 export const SETTLED_BY_AGENT = 'agent'
 /** The reason of a text whose sender died before it could say what became of it. */
@@ -73,7 +73,7 @@ export function leaseOver(d: Delivery, now: number): Delivery {
 /** Whoever takes it up dies over it: it would be taken up for ever, and hold up what waits behind it. */
 function rescue(d: Delivery, now: number): Delivery {
   const rescues = d.rescues + 1
-  if (rescues < MOST_RESCUES) return { ...d, state: 'queued', claim: null, nextAttemptAt: now, rescues }
+  if (rescues < MAX_RESCUES) return { ...d, state: 'queued', claim: null, nextAttemptAt: now, rescues }
   return { ...d, state: 'failed', reason: 'desk-fault', claim: null, rescues }
 }
 

@@ -11,7 +11,7 @@ export interface Evidence {
  * Believes whatever tells more about where the text got to, in any order: the state of the higher rank stays, and leaves
  * the queue for good. Returns the same object when there is nothing new.
  */
-export function believe(d: Delivery, evidence: Evidence): Delivery {
+export function mergeEvidence(d: Delivery, evidence: Evidence): Delivery {
   const providerMessageId = d.providerMessageId ?? evidence.providerMessageId
   if (rank(evidence.state) > rank(d.state)) {
     const { state, reason } = evidence

@@ -1,7 +1,7 @@
 import { rank } from '../../text/delivery-order.ts'
 import { backoffMs, nextAttempt, PAUSE_MS } from './backoff.ts'
 import type { Delivery } from './delivery.ts'
-import { believe } from './evidence.ts'
+import { mergeEvidence } from './evidence.ts'
 import type { SendOutcome } from './send-outcome.ts'
 
 type RetryLater = Extract<SendOutcome, { kind: 'retry-later' }>
@@ -17,7 +17,7 @@ export function applyOutcome(d: Delivery, token: string, outcome: SendOutcome, n
 function settle(d: Delivery, outcome: SendOutcome, now: number, jitter: number): Delivery {
   switch (outcome.kind) {
     case 'accepted':
-      return believe(d, { state: 'accepted', reason: null, providerMessageId: outcome.providerMessageId })
+      return mergeEvidence(d, { state: 'accepted', reason: null, providerMessageId: outcome.providerMessageId })
     case 'rejected':
       return fail(d, outcome.reason)
     case 'retry-later':
@@ -33,7 +33,7 @@ function settle(d: Delivery, outcome: SendOutcome, now: number, jitter: number):
  */
 function hearLate(d: Delivery, outcome: SendOutcome): Delivery {
   if (outcome.kind === 'accepted') {
-    return believe(d, { state: 'accepted', reason: null, providerMessageId: outcome.providerMessageId })
+    return mergeEvidence(d, { state: 'accepted', reason: null, providerMessageId: outcome.providerMessageId })
   }
   const left = rank(d.state) >= rank('uncertain')
   return outcome.kind === 'rejected' && left ? fail(d, outcome.reason) : d
@@ -55,5 +55,5 @@ export function pauseMs(outcome: RetryLater): number {
 }
 
 function fail(d: Delivery, reason: string): Delivery {
-  return believe(d, { state: 'failed', reason, providerMessageId: null })
+  return mergeEvidence(d, { state: 'failed', reason, providerMessageId: null })
 }

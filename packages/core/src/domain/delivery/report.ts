@@ -1,7 +1,7 @@
 import { type DeliveryState, rank } from '../../text/delivery-order.ts'
 import type { FailureReason } from '../../text/failure-reason.ts'
 import type { Delivery } from './delivery.ts'
-import { believe } from './evidence.ts'
+import { mergeEvidence } from './evidence.ts'
 
 export interface DeliveryReport {
   readonly state: DeliveryState
@@ -11,5 +11,5 @@ export interface DeliveryReport {
 
 /** Reports come twice, late, out of order, and before the send returned. One that claims less than "accepted" says nothing. */
 export function applyReport(d: Delivery, report: DeliveryReport): Delivery {
-  return rank(report.state) < rank('accepted') ? d : believe(d, report)
+  return rank(report.state) < rank('accepted') ? d : mergeEvidence(d, report)
 }

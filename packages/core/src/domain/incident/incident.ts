@@ -28,7 +28,7 @@ const HOUR = 60 * MINUTE
 const TELLING_MS = MINUTE
 const RETRY_AFTER = [30_000, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR] as const
 /** Two minutes short of a day of trying: whoever fixes the channel by then finds the banner. */
-const MOST_ATTEMPTS = 27
+const MAX_ATTEMPTS = 27
 
 export function openIncident(start: Pick<Incident, 'id' | 'kind' | 'subject' | 'sentence'>, now: number): Incident {
   return { ...start, openedAt: now, resolvedAt: null, toldAt: null, notice: noticeOf('open', now) }
@@ -65,7 +65,7 @@ function noticeOf(about: Notice['about'], now: number): Notice {
 /** Null once it has been tried for a day. */
 function tryLater(notice: Notice, now: number): Notice | null {
   const attempts = notice.attempts + 1
-  if (attempts >= MOST_ATTEMPTS) return null
+  if (attempts >= MAX_ATTEMPTS) return null
   const delay = RETRY_AFTER[Math.min(attempts, RETRY_AFTER.length) - 1] ?? HOUR
   return { ...notice, attempts, nextAttemptAt: now + delay }
 }

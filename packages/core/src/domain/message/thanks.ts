@@ -1,7 +1,7 @@
 import { fillerPhrases, heartPhrases } from './thanks-words.ts'
 
 /** What is longer says more than thanks. */
-const LONGEST = 160
+const MAX_LENGTH = 160
 /** Who asks or tells something wants something. Full-width ones are folded before. */
 const ASKS = /[?¿؟‽\p{N}]/u
 const EMOTICONS = /(?:^|\s)(?:[:;=]-?[)d]|<3|\^\^)(?=\s|$|[.!,])/g
@@ -14,12 +14,12 @@ const NOD_WORD = 'ok'
 
 const hearts = new Set(heartPhrases)
 const fillers = new Set(fillerPhrases)
-const MOST_WORDS = Math.max(...[...hearts, ...fillers].map((phrase) => phrase.split(' ').length))
+const MAX_WORDS = Math.max(...[...hearts, ...fillers].map((phrase) => phrase.split(' ').length))
 
 /** Whether a text is nothing but thanks or a nod: nobody has to do anything about it. */
 export function isOnlyThanks(body: string): boolean {
   const text = body.normalize('NFKC').toLowerCase().trim()
-  if (text.length > LONGEST || ASKS.test(text)) return false
+  if (text.length > MAX_LENGTH || ASKS.test(text)) return false
   return isThanks(wordsOf(text))
 }
 
@@ -43,7 +43,7 @@ function isThanks(words: readonly string[]): boolean {
   for (const start of words.keys()) {
     const before = reached[start]
     if (before === undefined) continue
-    for (let end = start + 1; end <= Math.min(words.length, start + MOST_WORDS); end += 1) {
+    for (let end = start + 1; end <= Math.min(words.length, start + MAX_WORDS); end += 1) {
       const phrase = words.slice(start, end).join(' ')
       if (hearts.has(phrase)) reached[end] = 'thanks'
       else if (fillers.has(phrase)) reached[end] = reached[end] === 'thanks' ? 'thanks' : before

@@ -21,14 +21,14 @@ interface Pattern {
 }
 
 /** A quote is at most as long as our longest text, and what is around it short. */
-const LONGEST = 4_500
+const MAX_LENGTH = 4_500
 
 /**
  * Reads a text as a phone's reaction to another text. Only its wording is looked at: it is a reaction where it quotes one of
  * ours as well. Null for every other text, "Liked an image" among them, as that quotes nothing.
  */
 export function readReaction(body: string): ReactionReading | null {
-  if (body.length > LONGEST) return null
+  if (body.length > MAX_LENGTH) return null
   const text = foldQuote(body)
   if (!/["']/.test(text)) return null
   for (const { wording, emoji, removes } of PATTERNS) {

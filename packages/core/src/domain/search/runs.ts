@@ -33,8 +33,8 @@ interface Letter {
 
 const PAST_ASCII = 0x80
 const FIRST_MARK = 0x300
-const MOST_KNOWN = 5_000
-const LONGEST_KNOWN = 4
+const MAX_KNOWN = 5_000
+const MAX_KNOWN_LENGTH = 4
 const KNOWN = new Map<string, readonly Letter[]>()
 
 /** All of a text, in its order. What is neither letter nor digit nor emoji separates. */
@@ -68,8 +68,8 @@ function lettersOf(sign: string): readonly Letter[] {
   if (known) return known
   const folded = APOSTROPHE_LETTER.test(sign) ? "'" : foldSign(sign)
   const letters = [...folded].map((letter) => ({ letter, kind: kindOf(letter) }))
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
-  if (sign.length <= LONGEST_KNOWN) KNOWN.set(sign, letters)
+  if (KNOWN.size >= MAX_KNOWN) KNOWN.clear()
+  if (sign.length <= MAX_KNOWN_LENGTH) KNOWN.set(sign, letters)
   return letters
 }
 

@@ -25,14 +25,14 @@ export interface SearchQuery {
   readonly contactPhrases: readonly (readonly Phrase[])[]
 }
 
-const MOST_TERMS = 12
-const MOST_SIGNS = 64
+const MAX_TERMS = 12
+const MAX_SIGNS = 64
 const TICKET = /^\s*#?\s*([1-9]\d{0,14})\s*$/
 
 /** Null where there is nothing in the input that could be found. Whatever is typed is never an operator. */
 export function readSearch(search: string): SearchQuery | null {
   const runs = runsOf(search)
-  const terms = runs.slice(0, MOST_TERMS).map(toTerm)
+  const terms = runs.slice(0, MAX_TERMS).map(toTerm)
   if (terms.length === 0) return null
   return { ticketNumber: readTicketNumber(search, runs), terms, contactPhrases: phrasesOfContact(search, terms) }
 }
@@ -47,7 +47,7 @@ export function phraseOf({ kind, text }: Term): Phrase {
 }
 
 function toTerm({ kind, text }: Run): Term {
-  return { kind, text: kind === 'word' ? shortened(text) : [...text].slice(0, MOST_SIGNS).join('') }
+  return { kind, text: kind === 'word' ? shortened(text) : [...text].slice(0, MAX_SIGNS).join('') }
 }
 
 function readTicketNumber(search: string, runs: readonly Run[]): number | null {

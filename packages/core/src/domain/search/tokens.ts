@@ -3,7 +3,7 @@ import { joinedRuns, type Run, runsOf } from './runs.ts'
 /** In code points. Words that agree so far are the same to search. */
 const TOKEN_LENGTH = 64
 /** PostgreSQL knows places up to 16,383. */
-const MOST_TOKENS = 10_000
+const MAX_TOKENS = 10_000
 
 /**
  * What an index holds of a text, in its order. Words stand as they are. Of what is written without spaces each sign stands with
@@ -20,7 +20,7 @@ export function allRuns(text: string): Run[] {
 }
 
 function tokensOfRuns(runs: readonly Run[]): string[] {
-  return runs.flatMap((run) => (run.kind === 'word' ? [shortened(run.text)] : pairsOf(run.text))).slice(0, MOST_TOKENS)
+  return runs.flatMap((run) => (run.kind === 'word' ? [shortened(run.text)] : pairsOf(run.text))).slice(0, MAX_TOKENS)
 }
 
 export function pairsOf(signs: string): string[] {
@@ -36,5 +36,5 @@ export function shortened(word: string): string {
 const PLAIN = /^[\n\r !"#$%&()*+,./0-9:;<=>?@A-Z[\\\]^_a-z{|}~]*$/
 
 function plainTokens(text: string): string[] {
-  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map(shortened).slice(0, MOST_TOKENS)
+  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map(shortened).slice(0, MAX_TOKENS)
 }

@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.ts'
 import { requireShown } from '../require-shown.ts'
 
-export const MOST_TAGS = 20
-const LONGEST_TAG = 40
+export const MAX_TAGS = 20
+const MAX_TAG_LENGTH = 40
 const NOTHING_SHOWN = 'This tag shows nothing. Write one that can be read.'
 /** Two tags that look the same are one. Joiners and variation selectors stay: they change how what is beside them looks. */
 const UNSEEN = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
@@ -22,8 +22,8 @@ export function readTags(given: readonly string[]): string[] {
     const tag = readTag(each)
     if (!byKey.has(tagKey(tag))) byKey.set(tagKey(tag), tag)
   }
-  if (byKey.size > MOST_TAGS) {
-    const problem = `A ticket has ${MOST_TAGS} tags at most. Take some off.`
+  if (byKey.size > MAX_TAGS) {
+    const problem = `A ticket has ${MAX_TAGS} tags at most. Take some off.`
     throw new DomainError('invalid-input', problem, { field: 'tags' })
   }
   return [...byKey.values()]
@@ -33,8 +33,8 @@ export function readTags(given: readonly string[]): string[] {
 export function readTag(given: string): string {
   const shown = requireShown(given.normalize('NFC').replaceAll(UNSEEN, ''), 'tags', NOTHING_SHOWN)
   const tag = shown.replaceAll(/\s+/g, ' ')
-  if ([...tag].length > LONGEST_TAG) {
-    throw new DomainError('invalid-input', `A tag has 1 to ${LONGEST_TAG} characters. Shorten it.`, { field: 'tags' })
+  if ([...tag].length > MAX_TAG_LENGTH) {
+    throw new DomainError('invalid-input', `A tag has 1 to ${MAX_TAG_LENGTH} characters. Shorten it.`, { field: 'tags' })
   }
   return tag
 }

@@ -1,4 +1,4 @@
-import { MOST_TAGS, tagKey } from './tag.ts'
+import { MAX_TAGS, tagKey } from './tag.ts'
 import type { Ticket } from './ticket.ts'
 
 /** For how long what an agent did to a ticket can be undone. */
@@ -52,7 +52,7 @@ function tagsWithout(now: readonly string[], { before, after }: Tagging): readon
   const [was, became, is] = [keysOf(before), keysOf(after), keysOf(now)]
   const left = now.filter((tag) => was.has(tagKey(tag)) || !became.has(tagKey(tag)))
   const missing = before.filter((tag) => !became.has(tagKey(tag)) && !is.has(tagKey(tag)))
-  return [...left, ...missing].slice(0, MOST_TAGS)
+  return [...left, ...missing].slice(0, MAX_TAGS)
 }
 
 interface Tagging {

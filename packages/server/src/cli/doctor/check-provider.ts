@@ -6,7 +6,7 @@ import { statusOf } from './check-machine.ts'
 
 const ANSWER_MS = 5_000
 /** A signature lives 60 s. */
-const MOST_SKEW_MS = 30_000
+const MAX_SKEW_MS = 30_000
 
 /** Whether the provider is reached and would reach the desk. Asks nobody in simulated mode. */
 export async function checkProvider({ messageBird, publicUrl }: Config, now: () => number): Promise<Finding[]> {
@@ -33,7 +33,7 @@ async function aboutAccount(accessKey: string): Promise<Finding> {
 async function aboutClock(now: () => number): Promise<Finding | null> {
   const providerTime = await readProviderClock({ timeoutMs: ANSWER_MS })
   const skew = providerTime === null ? 0 : Math.abs(now() - providerTime)
-  if (skew <= MOST_SKEW_MS) return null
+  if (skew <= MAX_SKEW_MS) return null
   return bad(`This computer's clock is off by ${Math.round(skew / 1_000)} s. Set it right: webhooks will be refused.`)
 }
 

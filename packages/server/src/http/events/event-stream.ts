@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream'
 
 /** A client with so much unread is gone or hopeless; it will come back and fetch everything again. */
-const MOST_UNREAD_BYTES = 64 * 1024
+const MAX_UNREAD_BYTES = 64 * 1024
 /** So is one that has had something unread for so long. Pings see to it that this is noticed. */
-const LONGEST_UNREAD_MS = 30_000
+const MAX_UNREAD_MS = 30_000
 
 interface Parts {
   readonly response: Writable
@@ -52,6 +52,6 @@ export class EventStream {
     const { writableLength } = this.#response
     const now = performance.now()
     this.#unreadSince = writableLength === 0 ? null : (this.#unreadSince ?? now)
-    return writableLength > MOST_UNREAD_BYTES || now - (this.#unreadSince ?? now) >= LONGEST_UNREAD_MS
+    return writableLength > MAX_UNREAD_BYTES || now - (this.#unreadSince ?? now) >= MAX_UNREAD_MS
   }
 }

@@ -1,6 +1,6 @@
 import type { TicketChange } from '@textdesk/core'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { BATCH_GAP_MS, FLOOD_MS, HintBatcher, MOST_TICKETS, TICKET_GAP_MS } from './hint-batcher.ts'
+import { BATCH_GAP_MS, FLOOD_MS, HintBatcher, MAX_TICKETS, TICKET_GAP_MS } from './hint-batcher.ts'
 
 type Batch = [number, TicketChange][]
 
@@ -68,7 +68,7 @@ describe('HintBatcher', () => {
   })
 
   it('says "fetch everything" once instead of flooding, and then goes on as before', () => {
-    for (let number = 1; number <= MOST_TICKETS + 1; number += 1) batcher.add([[number, 'text']])
+    for (let number = 1; number <= MAX_TICKETS + 1; number += 1) batcher.add([[number, 'text']])
     const before = sent.length
     for (let number = 1; number <= 1_000; number += 1) batcher.add([[number, 'text']])
     vi.advanceTimersByTime(FLOOD_MS)
@@ -88,7 +88,7 @@ describe('HintBatcher', () => {
   })
 
   it('counts a flood over a longer time than it makes a ticket wait', () => {
-    for (let number = 1; number <= MOST_TICKETS + 1; number += 1) {
+    for (let number = 1; number <= MAX_TICKETS + 1; number += 1) {
       batcher.add([[number, 'text']])
       if (number % 10 === 0) vi.advanceTimersByTime(BATCH_GAP_MS)
     }

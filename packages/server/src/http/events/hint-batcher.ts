@@ -10,7 +10,7 @@ export const TICKET_GAP_MS = 80
 /** Between two batches, so that a burst costs every stream few writes. */
 export const BATCH_GAP_MS = 20
 /** Past so many tickets within `FLOOD_MS`, one "fetch everything again" is cheaper for everybody. */
-export const MOST_TICKETS = 100
+export const MAX_TICKETS = 100
 export const FLOOD_MS = 250
 
 /** Turns the changes of a busy desk into few hints without making the first one wait. */
@@ -47,7 +47,7 @@ export class HintBatcher {
   #flush(): void {
     const now = performance.now()
     this.#forget(now)
-    if (this.#busyTickets() > MOST_TICKETS) this.#flood()
+    if (this.#busyTickets() > MAX_TICKETS) this.#flood()
     else if (now - this.#batchAt >= BATCH_GAP_MS) this.#sendDue(now)
     this.#schedule(now)
   }

@@ -1,7 +1,7 @@
 import type { EventStream } from './event-stream.ts'
 
 /** A page has one stream for all its tabs, so that this is many browsers' worth. */
-const MOST_STREAMS = 20
+const MAX_STREAMS = 20
 
 /** The open streams of one session: whether it still holds is asked once for all of them. */
 export class SessionStreams {
@@ -20,7 +20,7 @@ export class SessionStreams {
   /** One too many cuts the oldest: whoever lost a connection and came back would be refused because of those it left behind. */
   add(stream: EventStream): void {
     for (const oldest of this.#streams) {
-      if (this.#streams.size < MOST_STREAMS) break
+      if (this.#streams.size < MAX_STREAMS) break
       this.#streams.delete(oldest)
       oldest.cut()
     }

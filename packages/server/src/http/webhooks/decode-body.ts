@@ -3,7 +3,7 @@ import { HttpProblem } from '../problem.ts'
 
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\b/i
 const FORM_TYPE = /^application\/x-www-form-urlencoded\b/i
-const MOST_FIELDS = 1_000
+const MAX_FIELDS = 1_000
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -28,7 +28,7 @@ function readText(body: Buffer): string {
 }
 
 function readForm(text: string): object {
-  return parse(text, '&', '=', { maxKeys: MOST_FIELDS })
+  return parse(text, '&', '=', { maxKeys: MAX_FIELDS })
 }
 
 function readJson(text: string): object {

@@ -7,7 +7,7 @@ import { limitRefusals } from './limit-refusals.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { isNearWebhook, isWebhookUrl } from './webhook-paths.ts'
 
-const LONGEST_SHOWN = 120
+const MAX_SHOWN_LENGTH = 120
 
 /**
  * What was meant for a webhook and came to none is a text lost unless somebody is told: it is refused with the reason,
@@ -38,7 +38,7 @@ function explain({ method, url, originalUrl }: FastifyRequest, reply: FastifyRep
     const detail = `A webhook came by ${method}; webhooks come by POST or GET. ${cure}`
     return new HttpProblem(405, 'not-a-webhook', detail, { reason: 'wrong-method' })
   }
-  const path = originalUrl.split('?', 1)[0]?.slice(0, LONGEST_SHOWN) ?? ''
+  const path = originalUrl.split('?', 1)[0]?.slice(0, MAX_SHOWN_LENGTH) ?? ''
   const detail = `A webhook came to ${facts.publicUrl}${path}, where the desk takes none. ${cure}`
   return new HttpProblem(404, 'not-a-webhook', detail, { reason: 'no-webhook-there' })
 }

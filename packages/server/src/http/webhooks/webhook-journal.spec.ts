@@ -51,7 +51,7 @@ describe('WebhookJournal', () => {
     expect(journal.lastTakenAt).toBeNull()
   })
 
-  it('keeps for the watchman what bore a signature, for an hour', () => {
+  it('keeps for the health monitor what bore a signature, for an hour', () => {
     refuse(1)
     refuse(2, { signed: false, cure: 'A scan.' })
     refuse(HOUR + 1)

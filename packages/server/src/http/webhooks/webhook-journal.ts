@@ -11,7 +11,7 @@ interface TakenText {
 }
 
 const HOUR_MS = 3_600_000
-const MOST_TIMES = 1_000
+const MAX_TIMES = 1_000
 
 /** What came to the webhooks since this process started. Kept in memory: it answers "why does nothing arrive?" */
 export class WebhookJournal {
@@ -59,7 +59,7 @@ export class WebhookJournal {
     this.#refused.set(refusal.reason, (this.#refused.get(refusal.reason) ?? 0) + 1)
     this.#lastRefusal = refusal
     if (refusal.signed) {
-      this.#refusedAt = [...this.#refusedAt.filter((at) => at > refusal.at - HOUR_MS), refusal.at].slice(-MOST_TIMES)
+      this.#refusedAt = [...this.#refusedAt.filter((at) => at > refusal.at - HOUR_MS), refusal.at].slice(-MAX_TIMES)
       this.#lastSigned = refusal
     }
     if (refusal.arrivedAt) this.#lastMoved = refusal

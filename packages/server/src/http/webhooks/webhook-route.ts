@@ -16,7 +16,7 @@ export interface Webhook {
 }
 
 /** Larger than any text with its links. */
-const MOST_BYTES = 64 * 1024
+const MAX_BYTES = 64 * 1024
 const NOTHING = Buffer.alloc(0)
 
 /** Registers what providers call: the signature is checked first, `OK` is said last, refusals are kept for whoever wonders. */
@@ -43,7 +43,7 @@ export function webhookRoute(app: DeskApp, api: Api, { paths, summary, take }: W
 /** `request.body` is the bytes as they came: a signature covers exactly those. */
 function keepRawBody(scope: DeskApp): void {
   scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_request, body, done) =>
+  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BYTES }, (_request, body, done) =>
     done(null, body),
   )
 }

@@ -4,12 +4,12 @@ import type { ClientBase } from 'pg'
 export const CHANGES = 'textdesk_changes'
 export const PEERS = 'textdesk_peers'
 /** PostgreSQL refuses 8,000 bytes. */
-const MOST_CHANGES = 40
+const MAX_CHANGES = 40
 
 /** In the transaction itself: other servers hear of it exactly when it is committed. */
 export async function announce(client: ClientBase, server: string, changes: readonly Change[]): Promise<void> {
-  for (let from = 0; from < changes.length; from += MOST_CHANGES) {
-    const payload = JSON.stringify({ server, changes: changes.slice(from, from + MOST_CHANGES) })
+  for (let from = 0; from < changes.length; from += MAX_CHANGES) {
+    const payload = JSON.stringify({ server, changes: changes.slice(from, from + MAX_CHANGES) })
     await client.query({ name: 'announce', text: 'select pg_notify($1, $2)', values: [CHANGES, payload] })
   }
 }

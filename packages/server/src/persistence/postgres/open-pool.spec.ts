@@ -60,7 +60,7 @@ it('where nothing connects any more, the wait for a connection is short', async 
   expect(performance.now() - began).toBeLessThan(5_000)
 })
 
-it('a closure that goes on after a failed statement is not taken for stored', async () => {
+it('a unit of work that goes on after a failed statement is not taken for stored', async () => {
   const swallow = transactions.run(async (session) => {
     await session.all(NONSENSE, {}).catch(() => {})
     return 'stored'

@@ -1,7 +1,7 @@
 import { Client, type Notification } from 'pg'
 
 const FIRST_RETRY_MS = 250
-const LONGEST_RETRY_MS = 1_000
+const MAX_RETRY_MS = 1_000
 const CONNECT_WITHIN_MS = 2_000
 /** A connection whose other end is gone says nothing: it is asked now and then, and must answer. */
 const ASK_EVERY_MS = 3_000
@@ -93,7 +93,7 @@ export class PostgresListener {
   }
 
   #retry(): void {
-    const delay = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, LONGEST_RETRY_MS)
+    const delay = Math.min(FIRST_RETRY_MS * 2 ** this.#failures, MAX_RETRY_MS)
     this.#failures += 1
     this.#later(delay, () => this.#return())
   }

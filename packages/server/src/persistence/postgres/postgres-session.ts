@@ -1,16 +1,16 @@
 import type { Change, ChangeRecorder } from '@textdesk/core'
 import type { ClientBase, QueryResult } from 'pg'
-import { ClosureLife } from '../closure-life.ts'
+import { WorkLife } from '../work-life.ts'
 import type { Query } from '../query.ts'
 import { type QuerySession, UniqueViolation } from '../query-session.ts'
 import { isTwin } from './postgres-errors.ts'
 import { preparedFor } from './prepared-queries.ts'
 
-/** What one closure speaks to the database through. It ends with the closure, and says so to whoever kept it. */
+/** What one unit of work speaks to the database through. It ends with the unit of work, and says so to whoever kept it. */
 export class PostgresSession implements QuerySession, ChangeRecorder {
   readonly changes: Change[] = []
   readonly #client: ClientBase
-  readonly #life = new ClosureLife()
+  readonly #life = new WorkLife()
 
   constructor(client: ClientBase) {
     this.#client = client
@@ -47,8 +47,8 @@ export class PostgresSession implements QuerySession, ChangeRecorder {
   }
 
   /**
-   * Runs the closure on this session, which ends with it.
-   * @throws when the closure settled before it had all its answers.
+   * Runs the unit of work on this session, which ends with it.
+   * @throws when the unit of work settled before it had all its answers.
    */
   serve<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
     return this.#life.lead(() => work(this))

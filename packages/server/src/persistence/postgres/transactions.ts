@@ -19,7 +19,7 @@ interface Options {
   readonly publish: (changes: readonly Change[]) => void
 }
 
-/** Runs each closure in a transaction of its own, and again when it met another one. */
+/** Runs each unit of work in a transaction of its own, and again when it met another one. */
 export class Transactions {
   readonly #options: Options
 

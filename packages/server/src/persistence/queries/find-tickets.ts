@@ -17,7 +17,7 @@ type Reader = Pick<QuerySession, 'all' | 'first'>
 
 /** Who means more tags than these should name one. */
 const TAGS_LIMIT = 20
-const MOST_TAGS_READ = 10_000
+const MAX_TAGS_READ = 10_000
 
 export interface Found {
   readonly query: SearchQuery
@@ -70,7 +70,7 @@ export async function hitsOf(
 
 /** Tags are few, so each is looked at; of the tickets that have one, the last active. */
 async function findTagged(session: Reader, { terms }: SearchQuery): Promise<number[]> {
-  const tags = await session.all(tagsInUse, { limit: MOST_TAGS_READ })
+  const tags = await session.all(tagsInUse, { limit: MAX_TAGS_READ })
   const meant = tags.filter(({ key }) => holdsAll(key, terms)).slice(0, TAGS_LIMIT)
   const tickets = await Promise.all(meant.map(({ key }) => session.all(ticketsWith, { key, limit: TEXTS_LIMIT })))
   return tickets.flat().map(({ number }) => number)

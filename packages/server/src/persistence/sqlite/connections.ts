@@ -17,7 +17,7 @@ export function openWriter(file: string): Database.Database {
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('secure_delete = ON')
-  // Every closure has a savepoint, and what it may have to undo would go through a file as soon as it passes 64 KB.
+  // Every unit of work has a savepoint, and what it may have to undo would go through a file as soon as it passes 64 KB.
   db.pragma('temp_store = MEMORY')
   db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   db.pragma(`journal_size_limit = ${KEPT_LOG_BYTES}`)

@@ -1,29 +1,29 @@
 import type { Change } from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
 import { storageUnavailable } from '../storage-unavailable.ts'
-import { ClosureSession } from './closure-session.ts'
-import { ClosureTooSlow, ClosureWatch } from './closure-watch.ts'
+import { WorkSession } from './work-session.ts'
+import { WorkTooSlow, WorkWatch } from './work-watch.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 import { outcomeOfError } from './storage-errors.ts'
 import { WriteTransaction } from './write-transaction.ts'
 
-/** How long a closure waits for the write lock before its caller is told that the storage is unavailable. */
+/** How long a unit of work waits for the write lock before its caller is told that the storage is unavailable. */
 const LOCK_PATIENCE_MS = 2_000
 export const BATCH_LIMIT = 64
-/** The closures of a batch follow each other without a turn of the event loop: after so long the rest waits for the next. */
+/** The units of work of a batch follow each other without a turn of the event loop: after so long the rest waits for the next. */
 const BATCH_MS = 50
 
 interface GroupCommitOptions {
   readonly db: Database
   readonly statements: SqliteStatements
-  /** Closures per transaction. */
+  /** Units of work per transaction. */
   readonly batchLimit: number
   readonly warn: (message: string, error?: unknown) => void
   readonly publish: (changes: readonly Change[]) => void
 }
 
 interface Job {
-  readonly work: (session: ClosureSession) => Promise<unknown>
+  readonly work: (session: WorkSession) => Promise<unknown>
   readonly deadline: number
   readonly settle: (outcome: Outcome) => void
 }
@@ -36,14 +36,14 @@ interface Attempt {
 }
 
 /**
- * Collects the closures that arrive together, runs them one after another in one transaction, and tells none of them how it
+ * Collects the units of work that arrive together, runs them one after another in one transaction, and tells none of them how it
  * went before all of it is on disk: one fsync serves many. Each has a savepoint of its own, so that one failing undoes only
  * itself.
  */
 export class GroupCommit {
   readonly #options: GroupCommitOptions
   readonly #transaction: WriteTransaction
-  readonly #watch = new ClosureWatch()
+  readonly #watch = new WorkWatch()
   #waiting: Job[] = []
   #flushing: Promise<void> | null = null
   #closed = false
@@ -53,7 +53,7 @@ export class GroupCommit {
     this.#transaction = new WriteTransaction(options.db)
   }
 
-  run<T>(work: (session: ClosureSession) => Promise<T>): Promise<T> {
+  run<T>(work: (session: WorkSession) => Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(storageUnavailable(null))
     return new Promise((resolve, reject) => {
       const settle = (outcome: Outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value as T))
@@ -104,7 +104,7 @@ export class GroupCommit {
   }
 
   async #attempt(job: Job): Promise<Attempt> {
-    const session = new ClosureSession(this.#options.db, this.#options.statements)
+    const session = new WorkSession(this.#options.db, this.#options.statements)
     this.#transaction.savepoint()
     try {
       const value = await this.#watch.limit(() => session.serve(job.work))
@@ -113,7 +113,7 @@ export class GroupCommit {
       return { outcome: { value }, changes: session.changes }
     } catch (error) {
       session.end()
-      if (error instanceof ClosureTooSlow) this.#options.warn(error.message)
+      if (error instanceof WorkTooSlow) this.#options.warn(error.message)
       if (this.#transaction.isOpen) this.#transaction.undo()
       return { outcome: { error: outcomeOfError(error) }, changes: [] }
     }

@@ -1,6 +1,6 @@
 import { contactTokens, tokensOf } from '@textdesk/core'
 import { ROWS_PER_STEP } from '../search-indexer.ts'
-import type { ClosureSession } from './closure-session.ts'
+import type { WorkSession } from './work-session.ts'
 import {
   advance,
   type ContactToIndex,
@@ -15,7 +15,7 @@ import {
 } from './search-queries.ts'
 
 /** One step of the search index: what is new, then what changed, then what is older than the index. True when there is more. */
-export async function indexNextRows(session: ClosureSession): Promise<boolean> {
+export async function indexNextRows(session: WorkSession): Promise<boolean> {
   let isBehind = await indexChangedContacts(session)
   for (const place of await session.all(progress, {})) {
     const next = nextSpan(place)
@@ -43,14 +43,14 @@ function nextSpan({ subject, firstRow, lastRow, newest }: Progress) {
   return { subject, after, upTo: firstRow, firstRow: after, lastRow }
 }
 
-async function indexChangedContacts(session: ClosureSession): Promise<boolean> {
+async function indexChangedContacts(session: WorkSession): Promise<boolean> {
   const contacts = await session.all(changedContacts, { limit: ROWS_PER_STEP })
   if (contacts.length === 0) return false
   await session.run(forgetChanged, { entries: await writeContactsOf(session, contacts) })
   return contacts.length === ROWS_PER_STEP
 }
 
-async function writeContactsOf(session: ClosureSession, contacts: readonly ContactToIndex[]): Promise<string> {
+async function writeContactsOf(session: WorkSession, contacts: readonly ContactToIndex[]): Promise<string> {
   const entries = JSON.stringify(
     contacts.map(({ row, name, note, kind, value }) => [
       row,

@@ -72,7 +72,7 @@ describe('a batch', () => {
     expect(desk.committed('a')).toBe('stored')
   })
 
-  it('undoes the one closure that throws, and announces nothing of it', async () => {
+  it('undoes the one unit of work that throws, and announces nothing of it', async () => {
     const outcomes = await Promise.all([
       outcomeOf(store('a')),
       outcomeOf(
@@ -90,7 +90,7 @@ describe('a batch', () => {
   })
 })
 
-describe('a closure that breaks the rules', () => {
+describe('a unit of work that breaks the rules', () => {
   it('is given up on when it never settles, and undone', async () => {
     const stuck = desk.unitOfWork.run(async (opened) => {
       await put(opened, 'stuck')

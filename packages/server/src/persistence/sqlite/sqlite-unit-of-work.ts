@@ -4,7 +4,7 @@ import { KyselyOutboxRepository } from '../repositories/kysely-outbox-repository
 import { claimRows } from './claim-rows.ts'
 import type { GroupCommit } from './group-commit.ts'
 
-/** One connection writes; closures that arrive together share a transaction and its fsync. */
+/** One connection writes; units of work that arrive together share a transaction and its fsync. */
 export class SqliteUnitOfWork implements UnitOfWork {
   readonly #commits: GroupCommit
   readonly #hashers: DeskHashers

@@ -1,5 +1,5 @@
 import { storageUnavailable } from '../storage-unavailable.ts'
-import { ClosureTooSlow } from './closure-watch.ts'
+import { WorkTooSlow } from './work-watch.ts'
 
 /** What SQLite says when the disk, the file or the memory is at fault, rather than the statement. */
 const STORAGE_CODES = [
@@ -17,7 +17,7 @@ const STORAGE_CODES = [
 
 /** What the caller of a unit of work gets to see. */
 export function outcomeOfError(error: unknown): unknown {
-  return isStorageFault(error) || error instanceof ClosureTooSlow ? storageUnavailable(error) : error
+  return isStorageFault(error) || error instanceof WorkTooSlow ? storageUnavailable(error) : error
 }
 
 function isStorageFault(error: unknown): boolean {

@@ -20,7 +20,7 @@ describe('an error that makes SQLite roll everything back', () => {
       begin select raise(rollback, 'everything is gone'); end`)
   })
 
-  it('costs only the closure that caused it: the others run again, each by itself', async () => {
+  it('costs only the unit of work that caused it: the others run again, each by itself', async () => {
     const runs: string[] = []
     const counted = (key: string) =>
       desk.unitOfWork.run(async (opened) => {
@@ -33,7 +33,7 @@ describe('an error that makes SQLite roll everything back', () => {
     expect(runs).toEqual(['a', 'b', 'culprit', 'a', 'b', 'c'])
   })
 
-  it('cannot be swallowed: what the closure writes afterwards is refused as well', async () => {
+  it('cannot be swallowed: what the unit of work writes afterwards is refused as well', async () => {
     const swallowing = desk.unitOfWork.run(async (opened) => {
       await put(opened, 'culprit').catch(() => {})
       await put(opened, 'afterwards').catch(() => {})

@@ -1,5 +1,5 @@
 import { query } from '../query.ts'
-import type { ClosureSession } from './closure-session.ts'
+import type { WorkSession } from './work-session.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 /** More than a text adds to the file: where this finds room, a text does too. */
@@ -31,7 +31,7 @@ export class WriteProbe {
   }
 }
 
-async function writeAndForget(session: ClosureSession): Promise<void> {
+async function writeAndForget(session: WorkSession): Promise<void> {
   await session.run(write, { value: PROBE })
   await session.run(forget, {})
 }

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
 /** Between two attempts to get the write lock; the connection itself waits for nobody. */
 const BUSY_PAUSE_MS = 25
 
-/** The one write transaction of a connection, and the savepoint of each closure in it. */
+/** The one write transaction of a connection, and the savepoint of each unit of work in it. */
 export class WriteTransaction {
   readonly #db: Database
   readonly #statements: Record<'begin' | 'commit' | 'rollback' | 'savepoint' | 'release' | 'undo', () => unknown>
@@ -19,9 +19,9 @@ export class WriteTransaction {
       begin: prepared('begin immediate'),
       commit: prepared('commit'),
       rollback: prepared('rollback'),
-      savepoint: prepared('savepoint closure'),
-      release: prepared('release closure'),
-      undo: prepared('rollback to closure'),
+      savepoint: prepared('savepoint unit'),
+      release: prepared('release unit'),
+      undo: prepared('rollback to unit'),
     }
   }
 

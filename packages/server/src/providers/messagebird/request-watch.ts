@@ -65,11 +65,11 @@ function isPending(socket: Socket & { readonly secureConnecting?: boolean }): bo
 }
 
 /** However long a provider wants to be left alone, it is asked again after that: the word may be a slip. */
-const LONGEST_WAIT_MS = 3_600_000
+const MAX_WAIT_MS = 3_600_000
 
 /** Seconds or an HTTP date (RFC 9110, 10.2.3). */
 function readRetryAfter(header: string | undefined): number | null {
   if (header === undefined) return null
   const wait = /^\d{1,6}$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now()
-  return Number.isNaN(wait) ? null : Math.min(Math.max(0, wait), LONGEST_WAIT_MS)
+  return Number.isNaN(wait) ? null : Math.min(Math.max(0, wait), MAX_WAIT_MS)
 }

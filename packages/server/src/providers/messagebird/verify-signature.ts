@@ -23,7 +23,7 @@ type Claims = Readonly<Record<string, unknown>>
 
 const TOLERANCE_MS = 5_000
 /** MessageBird's are good for a minute. What is remembered until then must not be remembered for ever. */
-const LONGEST_VALID_MS = 24 * 3_600_000
+const MAX_VALID_MS = 24 * 3_600_000
 const ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const
 const REFUSALS: Readonly<Record<string, SignatureRefusal>> = {
   [TokenError.codes.invalidAlgorithm]: 'wrong-algorithm',
@@ -78,7 +78,7 @@ function refuseClaims({ iss, exp, nbf, jti }: Claims, now: number): SignatureRef
   if (iss !== 'MessageBird') return 'wrong-issuer'
   if (typeof exp !== 'number' || !Number.isFinite(exp)) return 'no-expiry'
   if (exp * 1_000 <= now - TOLERANCE_MS) return 'expired'
-  if (exp * 1_000 > now + LONGEST_VALID_MS) return 'expires-too-late'
+  if (exp * 1_000 > now + MAX_VALID_MS) return 'expires-too-late'
   if (nbf !== undefined && typeof nbf !== 'number') return 'malformed'
   if (nbf !== undefined && nbf * 1_000 > now + TOLERANCE_MS) return 'not-yet-valid'
   if (typeof jti !== 'string' || jti === '') return 'no-id'

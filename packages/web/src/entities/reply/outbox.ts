@@ -5,7 +5,7 @@ import { useSession } from '../session/session.ts'
 import { type Mode, useDrafts } from './drafts.ts'
 
 /** What was written, on its way to the desk. */
-export interface Letter {
+export interface QueuedReply {
   /** The same for every try to send this text. */
   readonly key: string
   readonly ticket: number
@@ -21,23 +21,23 @@ const STORAGE = 'textdesk.sending'
 export const useOutbox = defineStore('outbox', () => {
   const drafts = useDrafts()
   const session = useSession()
-  const letters = reactive(new Map<string, Letter>())
+  const queue = reactive(new Map<string, QueuedReply>())
   const refusals = reactive(new Map<string, ApiError>())
   const turns = new Map<number, Promise<unknown>>()
   const nameOf = (ticket: number, mode: Mode): string => `${ticket}.${mode}`
   const storageName = (): string => `${STORAGE}.${session.agent?.id ?? 'nobody'}`
 
-  /** A letter that is refused takes those behind it along: they were written to follow it. */
-  async function inTurn<T>(letter: Letter, work: () => Promise<T>): Promise<T> {
-    letters.set(letter.key, letter)
+  /** A queued that is refused takes those behind it along: they were written to follow it. */
+  async function inTurn<T>(queued: QueuedReply, work: () => Promise<T>): Promise<T> {
+    queue.set(queued.key, queued)
     keep()
-    const turn = (turns.get(letter.ticket) ?? Promise.resolve()).then(work)
-    turns.set(letter.ticket, turn)
+    const turn = (turns.get(queued.ticket) ?? Promise.resolve()).then(work)
+    turns.set(queued.ticket, turn)
     try {
       return await turn
     } finally {
-      if (turns.get(letter.ticket) === turn) turns.delete(letter.ticket)
-      letters.delete(letter.key)
+      if (turns.get(queued.ticket) === turn) turns.delete(queued.ticket)
+      queue.delete(queued.key)
       keep()
     }
   }
@@ -53,7 +53,7 @@ export const useOutbox = defineStore('outbox', () => {
   }
 
   /** Its text is the draft again; what was written meanwhile follows it. */
-  function giveBack({ ticket, mode, body, seenMessageId, key }: Letter, refusal: ApiError | null): void {
+  function giveBack({ ticket, mode, body, seenMessageId, key }: QueuedReply, refusal: ApiError | null): void {
     const name = nameOf(ticket, mode)
     const meanwhile = drafts.get(ticket, mode).body
     const texts = refusals.has(name) ? [meanwhile, body] : [body, meanwhile]
@@ -71,20 +71,20 @@ export const useOutbox = defineStore('outbox', () => {
   }
 
   function isSending(ticket: number, mode: Mode): boolean {
-    return [...letters.values()].some((letter) => letter.ticket === ticket && letter.mode === mode)
+    return [...queue.values()].some((queued) => queued.ticket === ticket && queued.mode === mode)
   }
 
   /** What this tab was sending when it was reloaded comes back; sent again, it is the same attempt. */
   function recover(): void {
-    if (letters.size > 0) return
-    for (const letter of readKept(storageName())) giveBack(letter, null)
+    if (queue.size > 0) return
+    for (const queued of readKept(storageName())) giveBack(queued, null)
     keep()
   }
 
   function keep(): void {
     try {
-      if (letters.size === 0) sessionStorage.removeItem(storageName())
-      else sessionStorage.setItem(storageName(), JSON.stringify([...letters.values()]))
+      if (queue.size === 0) sessionStorage.removeItem(storageName())
+      else sessionStorage.setItem(storageName(), JSON.stringify([...queue.values()]))
     } catch {
       // Storage may be full or forbidden; sending on matters more.
     }
@@ -93,9 +93,9 @@ export const useOutbox = defineStore('outbox', () => {
   return { inTurn, settled, quiet, giveBack, refusalOf, forgive, isSending, recover }
 })
 
-function readKept(name: string): Letter[] {
+function readKept(name: string): QueuedReply[] {
   try {
-    return JSON.parse(sessionStorage.getItem(name) ?? '[]') as Letter[]
+    return JSON.parse(sessionStorage.getItem(name) ?? '[]') as QueuedReply[]
   } catch {
     return []
   }

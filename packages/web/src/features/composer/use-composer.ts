@@ -6,7 +6,7 @@ import { newerThan } from '../../entities/reply/newer-messages.ts'
 import { useOutbox } from '../../entities/reply/outbox.ts'
 import { useSession } from '../../entities/session/session.ts'
 import { useUndo } from '../undo/undo.ts'
-import { useSendLetter } from './use-send-letter.ts'
+import { useSendReply } from './use-send-reply.ts'
 
 interface ComposerOf {
   readonly ticket: Ref<TicketSummary>
@@ -19,7 +19,7 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
   const drafts = useDrafts()
   const outbox = useOutbox()
   const undo = useUndo()
-  const sendLetter = useSendLetter()
+  const sendQueued = useSendReply()
   const ticket = computed(() => shown.value.number)
   const session = useSession()
   const mode = ref<Mode>('reply')
@@ -84,7 +84,7 @@ export function useComposer({ ticket: shown, messages, reason }: ComposerOf) {
   async function send(sendNow = false): Promise<boolean> {
     if (!canSend.value) return false
     const [number, kind, text] = [ticket.value, mode.value, body.value]
-    const isTaken = await sendLetter(
+    const isTaken = await sendQueued(
       {
         key: attemptFor(draft.value, text).key,
         ticket: number,

@@ -8,7 +8,7 @@ import { useSession } from '../../entities/session/session.ts'
 /** How long after the last keystroke a draft goes to the desk. */
 const PAUSE_MS = 1000
 /** The desk takes no longer ones; a text message never is. */
-const LONGEST = 10_000
+const MAX_LENGTH = 10_000
 
 /** Drafts follow the agent: kept here first, stored on the desk soon after, merged when the page comes up or back. */
 export function useDraftSync(): void {
@@ -100,7 +100,7 @@ export function useDraftSync(): void {
     const name = `${ticket}.${mode}`
     waiting.delete(name)
     const { body } = drafts.get(ticket, mode)
-    if (body.length > LONGEST) return
+    if (body.length > MAX_LENGTH) return
     if (body === '') return void travel(name, () => discardDraft(ticket, mode))
     if (!drafts.unstored().some((place) => place.ticket === ticket && place.mode === mode)) return
     void travel(name, async () => {

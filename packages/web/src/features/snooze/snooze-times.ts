@@ -7,7 +7,7 @@ export interface SnoozeTime {
 const HOUR = 60 * 60_000
 const MORNING = 9
 const MONDAY = 1
-const LONGEST_DAYS = 365
+const MAX_DAYS = 365
 
 /** The times that are offered, in the agent's own time zone. */
 export function snoozeTimes(now: number): SnoozeTime[] {
@@ -30,7 +30,7 @@ export function asLocalInput(moment: number): string {
 export function snoozeProblem(until: number, now: number): string | null {
   if (Number.isNaN(until)) return 'Choose a day and a time.'
   if (until <= now) return 'Choose a time that is still to come.'
-  return until > now + LONGEST_DAYS * 24 * HOUR ? 'Choose a time within a year.' : null
+  return until > now + MAX_DAYS * 24 * HOUR ? 'Choose a time within a year.' : null
 }
 
 function morningIn(now: number, days: number): number {

@@ -8,8 +8,8 @@ export interface TagOption {
 }
 
 /** As the desk takes them. */
-export const LONGEST_TAG = 40
-export const MOST_TAGS = 20
+export const MAX_TAG_LENGTH = 40
+export const MAX_TAGS = 20
 const SHOWN = 8
 
 /** What is offered for the letters typed so far: tags in use first, then the letters themselves as a new tag. */

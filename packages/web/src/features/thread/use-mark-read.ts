@@ -9,7 +9,7 @@ import { queryKeys } from '../../shared/api/query-keys.ts'
 /** Long enough on screen to have been seen. */
 const SEEN_MS = 1000
 /** Where the desk does not take it, each try waits twice as long as the one before, up to this. */
-const LONGEST_PAUSE_MS = 60_000
+const MAX_PAUSE_MS = 60_000
 
 /** Marks an open ticket as read for this agent, up to the newest message that was on screen. */
 export function useMarkRead(ticket: Ref<TicketSummary | undefined>, messages: Ref<readonly Message[]>): void {
@@ -35,7 +35,7 @@ export function useMarkRead(ticket: Ref<TicketSummary | undefined>, messages: Re
         made()
       },
       () => {
-        pause.value = Math.min(2 * pause.value, LONGEST_PAUSE_MS)
+        pause.value = Math.min(2 * pause.value, MAX_PAUSE_MS)
         takeBack()
       },
     )

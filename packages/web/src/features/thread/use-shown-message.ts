@@ -11,7 +11,7 @@ interface ShownOf {
 }
 
 /** Pages above that are loaded in search of it; beyond them one looks by hand. */
-const MOST_PAGES = 20
+const MAX_PAGES = 20
 
 /** Brings a message into view that was found by a search, once, and loads what lies between. */
 export function useShownMessage({ wanted, rows, loadOlder, scrollTo }: ShownOf): void {
@@ -23,7 +23,7 @@ export function useShownMessage({ wanted, rows, loadOlder, scrollTo }: ShownOf):
     const index = rows.value.findIndex((row) => row.type === 'message' && row.message.id === sought)
     if (index < 0) {
       pages += 1
-      if (pages > MOST_PAGES || (rows.value.length > 0 && !loadOlder())) sought = null
+      if (pages > MAX_PAGES || (rows.value.length > 0 && !loadOlder())) sought = null
       return
     }
     sought = null

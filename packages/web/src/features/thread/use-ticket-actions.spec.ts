@@ -81,9 +81,9 @@ describe('what an agent does with a ticket', () => {
 
   it('closes after the reply that is on its way, and not where that is refused', async () => {
     const [first, second] = [deferred<string>(), deferred<string>()]
-    const letter = { key: 'k1', ticket: 1, mode: 'reply' as const, body: 'Hi', seenMessageId: null, sendNow: false }
+    const queued = { key: 'k1', ticket: 1, mode: 'reply' as const, body: 'Hi', seenMessageId: null, sendNow: false }
     const closings = () => desk.askedFor('PUT', `${TICKET}/closure`).length
-    void useOutbox().inTurn(letter, () => first.promise)
+    void useOutbox().inTurn(queued, () => first.promise)
     const closed = actions.close()
     await flushPromises()
     expect(closings()).toBe(0)
@@ -91,7 +91,7 @@ describe('what an agent does with a ticket', () => {
     expect(await closed).toBe(true)
     expect(closings()).toBe(1)
 
-    const refused = useOutbox().inTurn({ ...letter, key: 'k2' }, async () => {
+    const refused = useOutbox().inTurn({ ...queued, key: 'k2' }, async () => {
       await second.promise
       throw new ApiError(409, 'contact-opted-out', 'This customer opted out.', null)
     })

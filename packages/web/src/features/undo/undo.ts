@@ -17,7 +17,7 @@ export interface Undoable {
 
 /** How long what was done is named and offered to be undone. */
 const OFFER_MS = 20_000
-const MOST = 20
+const MAX_COUNT = 20
 
 /** What this agent did last, newest last; "z" takes it back, one after the other. */
 export const useUndo = defineStore('undo', () => {
@@ -34,7 +34,7 @@ export const useUndo = defineStore('undo', () => {
     const until = undoable.until ?? Date.now() + OFFER_MS
     counter += 1
     const entry = { key: `entry ${counter}`, ...undoable, until }
-    entries.value = [...entries.value, entry].slice(-MOST)
+    entries.value = [...entries.value, entry].slice(-MAX_COUNT)
     said.value = ''
     error.value = null
     setTimeout(() => drop(entry.key), Math.max(0, until - Date.now()))

@@ -10,7 +10,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type SignedOutListener = () => void
 
 /** A connection that is cut without a word, by a lid or a tunnel, would otherwise be waited for until the browser gives up. */
-const LONGEST_WAIT_MS = 30_000
+const MAX_WAIT_MS = 30_000
 
 const signedOutListeners = new Set<SignedOutListener>()
 let answeredAt = Date.now()
@@ -38,7 +38,7 @@ export async function request<T>(method: Method, path: string, options: RequestO
 }
 
 async function send(method: Method, path: string, { body, headers, signal }: RequestOptions): Promise<Response> {
-  const tooLong = AbortSignal.timeout(LONGEST_WAIT_MS)
+  const tooLong = AbortSignal.timeout(MAX_WAIT_MS)
   try {
     return await fetch(path, {
       method,

@@ -4,7 +4,7 @@ import { eventNames } from './event-names.ts'
 /** The server pings every 15 s; two missed pings and some slack mean that nobody is there. */
 const SILENCE_MS = 35_000
 const FIRST_DELAY_MS = 1000
-export const LONGEST_DELAY_MS = 30_000
+export const MAX_DELAY_MS = 30_000
 /** So many failures in a row, and the page asks by itself until the stream is back. */
 const PATIENCE = 3
 const POLL_MS = 10_000
@@ -129,7 +129,7 @@ export class DeskStream {
   }
 
   #pause(): number {
-    const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (this.#failures - 1))
+    const ceiling = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (this.#failures - 1))
     return ceiling / 2 + ((this.#deps.random ?? Math.random)() * ceiling) / 2
   }
 

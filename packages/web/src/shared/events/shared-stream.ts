@@ -1,11 +1,11 @@
 import type { DeskEvent } from '@textdesk/server/contract'
-import { DeskStream, LONGEST_DELAY_MS, type StreamDeps, type StreamState } from './desk-stream.ts'
+import { DeskStream, MAX_DELAY_MS, type StreamDeps, type StreamState } from './desk-stream.ts'
 import { RememberedPresence } from './remembered-presence.ts'
 import type { Said } from './said.ts'
 
 const NAME = 'textdesk.events'
 /** Longer than the tab with the stream is ever silent, be it pinged or between two tries. */
-const SILENCE_MS = 2 * LONGEST_DELAY_MS + 15_000
+const SILENCE_MS = 2 * MAX_DELAY_MS + 15_000
 
 type Locks = Pick<LockManager, 'request'>
 type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>

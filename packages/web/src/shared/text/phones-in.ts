@@ -11,7 +11,7 @@ const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)/
 const NORTH_AMERICAN = /^(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}$/
 const SHORTEST = 8
 const SHORTEST_NATIONAL = 9
-const LONGEST = 15
+const MAX_LENGTH = 15
 
 /**
  * Phone numbers in a text. Only what looks like nothing else: with a plus, in groups after a zero, or as North Americans
@@ -29,7 +29,7 @@ export function phonesIn(text: string): FoundPhone[] {
 function hrefOf(written: string): string | null {
   // "+44 (0)20" is dialled without its zero.
   const digits = written.replace(/\+(.*?)\(0\)/, '+$1').replaceAll(/\D/g, '')
-  if (digits.length > LONGEST || DATE.test(written)) return null
+  if (digits.length > MAX_LENGTH || DATE.test(written)) return null
   if (/^\(?\+/.test(written)) return digits.length >= SHORTEST ? `tel:+${digits}` : null
   if (NORTH_AMERICAN.test(written)) return `tel:${digits}`
   const isInGroups = /^\(?0/.test(written) && /\d\D+\d/.test(written)

@@ -3,7 +3,7 @@ import { draftView } from '../../presenters/draft-view.ts'
 import type { Route } from '../../route.ts'
 import { signedIn } from '../../session/signed-in.ts'
 
-const MOST_SHOWN = 500
+const MAX_SHOWN = 500
 
 export const getDrafts: Route = (app, api) => {
   app.get(
@@ -13,7 +13,7 @@ export const getDrafts: Route = (app, api) => {
       config: { access: 'agent' },
     },
     async (request) => {
-      const drafts = await api.workspaceQueries.listDrafts(signedIn(request).agent.id, null, MOST_SHOWN)
+      const drafts = await api.workspaceQueries.listDrafts(signedIn(request).agent.id, null, MAX_SHOWN)
       return { items: drafts.map(draftView) }
     },
   )

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { HttpProblem } from '../../problem.ts'
 
-const LONGEST_KEY = 200
+const MAX_KEY_LENGTH = 200
 
 /**
  * For what texts a customer.
@@ -21,8 +21,8 @@ export function requireIdempotencyKey(headers: IncomingHttpHeaders): string {
  */
 export function readIdempotencyKey(headers: IncomingHttpHeaders): string | null {
   const key = String(headers['idempotency-key'] ?? '').trim()
-  if (key.length > LONGEST_KEY) {
-    const detail = `The Idempotency-Key is longer than ${LONGEST_KEY} characters. Send a UUID.`
+  if (key.length > MAX_KEY_LENGTH) {
+    const detail = `The Idempotency-Key is longer than ${MAX_KEY_LENGTH} characters. Send a UUID.`
     throw new HttpProblem(400, 'idempotency-key-invalid', detail)
   }
   return key === '' ? null : key

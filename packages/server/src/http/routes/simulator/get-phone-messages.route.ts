@@ -3,7 +3,7 @@ import { toIso } from '../../presenters/moment.ts'
 import type { Route } from '../../route.ts'
 import { simulatedInbox } from './simulated-inbox.ts'
 
-const MOST_MESSAGES = 200
+const MAX_MESSAGES = 200
 
 export const getPhoneMessages: Route = (app, api) => {
   app.get(
@@ -18,7 +18,7 @@ export const getPhoneMessages: Route = (app, api) => {
     },
     async (request) => {
       const inbox = await simulatedInbox(api)
-      const messages = await api.deskQueries.listPhoneMessages(inbox.id, request.params.number, MOST_MESSAGES)
+      const messages = await api.deskQueries.listPhoneMessages(inbox.id, request.params.number, MAX_MESSAGES)
       const items = messages.map(({ id, direction, body, at }) => ({ id, direction, body, at: toIso(at) }))
       return { inboxNumber: inbox.number, items }
     },

@@ -1,7 +1,7 @@
 import { TagList } from '../../contract/index.ts'
 import type { Route } from '../../route.ts'
 
-const MOST_SHOWN = 500
+const MAX_SHOWN = 500
 
 export const getTags: Route = (app, api) => {
   app.get(
@@ -10,6 +10,6 @@ export const getTags: Route = (app, api) => {
       schema: { summary: 'List the tags in use, most used first', response: { 200: TagList } },
       config: { access: 'agent' },
     },
-    async () => ({ items: await api.workspaceQueries.listTags(MOST_SHOWN) }),
+    async () => ({ items: await api.workspaceQueries.listTags(MAX_SHOWN) }),
   )
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { HttpProblem } from '../../problem.ts'
 
-const LONGEST_UNDO_KEY = 64
+const MAX_UNDO_KEY_LENGTH = 64
 
 /**
  * What a client calls an action, so that it can undo it: `DELETE /api/tickets/:number/actions/:key`. Null without one.
@@ -9,7 +9,7 @@ const LONGEST_UNDO_KEY = 64
  */
 export function readUndoKey(headers: IncomingHttpHeaders): string | null {
   const key = String(headers['undo-key'] ?? '').trim()
-  if (key.length <= LONGEST_UNDO_KEY) return key === '' ? null : key
-  const detail = `The Undo-Key is longer than ${LONGEST_UNDO_KEY} characters. Send a UUID.`
+  if (key.length <= MAX_UNDO_KEY_LENGTH) return key === '' ? null : key
+  const detail = `The Undo-Key is longer than ${MAX_UNDO_KEY_LENGTH} characters. Send a UUID.`
   throw new HttpProblem(400, 'undo-key-invalid', detail)
 }

@@ -22,12 +22,12 @@ export const SIGNATURE_KEPT_MS = 10 * 60_000
 
 /** How long a report waits for its message; one that finds none is most likely about somebody else's text. */
 export const REPORT_HELD_MS = 7 * 24 * 3_600_000
-const MOST_HELD = 100_000
+const MAX_HELD = 100_000
 /** Removed in one unit of work: texts wait meanwhile. */
 const AT_ONCE = 1_000
 
 /** Takes out what the desk no longer needs to remember, and sees that no ticket is left with somebody who is gone. */
-export class Housekeeper {
+export class CleanupWorker {
   readonly #deps: Deps
   #timer: NodeJS.Timeout | null = null
   #round: Promise<void> = Promise.resolve()
@@ -70,7 +70,7 @@ export class Housekeeper {
   }
 
   async #forgetHeldReports(): Promise<void> {
-    const request = { before: this.#deps.clock.now() - REPORT_HELD_MS, most: MOST_HELD, limit: AT_ONCE }
+    const request = { before: this.#deps.clock.now() - REPORT_HELD_MS, most: MAX_HELD, limit: AT_ONCE }
     while ((await this.#deps.unitOfWork.run(({ reports }) => reports.forgetHeld(request))) === AT_ONCE) {}
   }
 

@@ -4,7 +4,7 @@ interface Deps {
   readonly wakeSnoozedTickets: Pick<WakeSnoozedTickets, 'execute'>
   readonly changeFeed: ChangeFeed
   readonly clock: Clock
-  /** Told of whatever went wrong; the waker goes on by itself. */
+  /** Told of whatever went wrong; the snooze worker goes on by itself. */
   readonly onError: (error: unknown) => void
 }
 
@@ -15,7 +15,7 @@ const IDLE_MS = 15_000
 const RETRY_MS = 1_000
 
 /** Wakes snoozed tickets when their time comes, for as long as the process lives. */
-export class Waker {
+export class SnoozeWorker {
   readonly #deps: Deps
   #unsubscribe: (() => void) | null = null
   #timer: NodeJS.Timeout | null = null

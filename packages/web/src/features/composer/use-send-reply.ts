@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { HOLD_MS, measure } from '@textdesk/core/text'
 import type { AgentRef, Message } from '@textdesk/server/contract'
 import { useDrafts } from '../../entities/reply/drafts.ts'
-import { type Letter, useOutbox } from '../../entities/reply/outbox.ts'
+import { type QueuedReply, useOutbox } from '../../entities/reply/outbox.ts'
 import { type KnownThread, usePendingMessages } from '../../entities/reply/pending-messages.ts'
 import { useSession } from '../../entities/session/session.ts'
 import { addToTimeline, loadNewest, refreshTimeline } from '../../entities/ticket/refresh-timeline.ts'
@@ -12,10 +12,10 @@ import { asApiError } from '../../shared/api/request.ts'
 import { useOfferUndo } from './use-offer-undo.ts'
 
 /**
- * Sends a letter and shows it in the thread at once. Where the desk refuses it, it leaves the thread and its text is the draft
+ * Sends a queued and shows it in the thread at once. Where the desk refuses it, it leaves the thread and its text is the draft
  * again. Resolves to whether the desk took it.
  */
-export function useSendLetter(): (letter: Letter, known: KnownThread) => Promise<boolean> {
+export function useSendReply(): (queued: QueuedReply, known: KnownThread) => Promise<boolean> {
   const queries = useQueryClient()
   const drafts = useDrafts()
   const outbox = useOutbox()
@@ -23,10 +23,10 @@ export function useSendLetter(): (letter: Letter, known: KnownThread) => Promise
   const session = useSession()
   const offerUndo = useOfferUndo()
 
-  return async (letter, known) => {
-    const { key, ticket, mode } = letter
-    const answer = outbox.inTurn(letter, () => deliver(letter))
-    pending.show({ ticket, message: asShown(letter, session.agent), known, answer })
+  return async (queued, known) => {
+    const { key, ticket, mode } = queued
+    const answer = outbox.inTurn(queued, () => deliver(queued))
+    pending.show({ ticket, message: asShown(queued, session.agent), known, answer })
     drafts.clear(ticket, mode)
     outbox.forgive(ticket, mode)
     try {
@@ -37,18 +37,18 @@ export function useSendLetter(): (letter: Letter, known: KnownThread) => Promise
       return true
     } catch (thrown) {
       pending.drop(key)
-      outbox.giveBack(letter, asApiError(thrown))
+      outbox.giveBack(queued, asApiError(thrown))
       // What stands in its way may be news: opted out, blocked or closed.
       void queries.invalidateQueries({ queryKey: queryKeys.ticket(ticket) })
       return false
     }
   }
 
-  async function deliver(letter: Letter): Promise<Message> {
-    const { key, ticket, mode, body } = letter
+  async function deliver(queued: QueuedReply): Promise<Message> {
+    const { key, ticket, mode, body } = queued
     if (mode === 'note') return await addNote(ticket, body, key)
     try {
-      return await sendReply(ticket, { ...letter, idempotencyKey: key })
+      return await sendReply(ticket, { ...queued, idempotencyKey: key })
     } catch (thrown) {
       // A crossed reply is no error: what crossed it is on screen when the text comes back.
       if (asApiError(thrown).code === 'newer-message') await loadNewest(queries, ticket).catch(() => undefined)
@@ -59,7 +59,7 @@ export function useSendLetter(): (letter: Letter, known: KnownThread) => Promise
 }
 
 /** As the desk will most likely answer. */
-function asShown({ key, mode, body, sendNow }: Letter, author: AgentRef | null): Message {
+function asShown({ key, mode, body, sendNow }: QueuedReply, author: AgentRef | null): Message {
   const now = Date.now()
   const delivery: Message['delivery'] = {
     state: sendNow ? 'queued' : 'scheduled',

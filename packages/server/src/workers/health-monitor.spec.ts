@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Watchman } from './watchman.ts'
+import { HealthMonitor } from './health-monitor.ts'
 
 const MINUTE = 60_000
 
-describe('Watchman', () => {
+describe('HealthMonitor', () => {
   let done: string[]
   let errors: unknown[]
   let look: () => Promise<void>
-  let watchman: Watchman
+  let healthMonitor: HealthMonitor
 
   beforeEach(() => {
     vi.useFakeTimers()
     done = []
     errors = []
     look = async () => {}
-    watchman = new Watchman({
+    healthMonitor = new HealthMonitor({
       watchDesk: {
         execute: async ({ webhooks }) => {
           done.push(`looked, up since ${webhooks.startedAt}`)
@@ -29,23 +29,23 @@ describe('Watchman', () => {
   })
 
   afterEach(async () => {
-    await watchman.stop()
+    await healthMonitor.stop()
     vi.useRealTimers()
   })
 
   it('looks and tells every minute until it is stopped', async () => {
-    watchman.start()
+    healthMonitor.start()
     await vi.advanceTimersByTimeAsync(2 * MINUTE)
-    await watchman.stop()
+    await healthMonitor.stop()
     await vi.advanceTimersByTimeAsync(5 * MINUTE)
     expect(done).toEqual(['looked, up since 7', 'told', 'looked, up since 7', 'told'])
   })
 
   it('tells what was found before though it cannot look, and goes on', async () => {
     look = () => Promise.reject(new Error('disk'))
-    await watchman.goRound()
+    await healthMonitor.goRound()
     look = async () => {}
-    await watchman.goRound()
+    await healthMonitor.goRound()
     expect(errors).toEqual([new Error('disk')])
     expect(done.filter((what) => what === 'told')).toHaveLength(2)
   })
@@ -53,11 +53,11 @@ describe('Watchman', () => {
   it('begins no round before the last one is over, and stops when that is', async () => {
     let finish = () => {}
     look = () => new Promise((resolve) => (finish = resolve))
-    watchman.start()
+    healthMonitor.start()
     await vi.advanceTimersByTimeAsync(3 * MINUTE)
     expect(done).toHaveLength(1)
     look = async () => {}
-    const stopped = watchman.stop()
+    const stopped = healthMonitor.stop()
     finish()
     await stopped
     expect(done.slice(0, 2)).toEqual(['looked, up since 7', 'told'])

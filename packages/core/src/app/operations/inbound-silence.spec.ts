@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CountTexts, findSilence, usualTexts } from './silence.ts'
+import { type CountTexts, findSilence, usualTexts } from './inbound-silence.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

@@ -1,16 +1,16 @@
 import type { Change, ChangeRecorder } from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
-import { ClosureLife } from '../closure-life.ts'
+import { WorkLife } from '../work-life.ts'
 import type { Query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 
-/** What one closure speaks to the database through. It ends with the closure, and says so to whoever kept it. */
-export class ClosureSession implements QuerySession, ChangeRecorder {
+/** What one unit of work speaks to the database through. It ends with the unit of work, and says so to whoever kept it. */
+export class WorkSession implements QuerySession, ChangeRecorder {
   readonly changes: Change[] = []
   readonly #db: Database
   readonly #statements: SqliteStatements
-  readonly #life = new ClosureLife()
+  readonly #life = new WorkLife()
   #lost: unknown = null
 
   constructor(db: Database, statements: SqliteStatements) {
@@ -36,10 +36,10 @@ export class ClosureSession implements QuerySession, ChangeRecorder {
   }
 
   /**
-   * Runs the closure on this session, which ends with it.
-   * @throws when the closure settled before it had all its answers.
+   * Runs the unit of work on this session, which ends with it.
+   * @throws when the unit of work settled before it had all its answers.
    */
-  serve<T>(work: (session: ClosureSession) => Promise<T>): Promise<T> {
+  serve<T>(work: (session: WorkSession) => Promise<T>): Promise<T> {
     return this.#life.lead(() => work(this))
   }
 

@@ -1,26 +1,26 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { TestDesk } from '../../../testing/test-desk.ts'
-import { TakeTurn, TURN_MS } from './take-turn.ts'
+import { TakeLeaderLease, LEADER_LEASE_MS } from './take-leader-lease.ts'
 
 describe('taking turns', () => {
   let desk: TestDesk
-  let one: TakeTurn
-  let other: TakeTurn
+  let one: TakeLeaderLease
+  let other: TakeLeaderLease
   beforeEach(async () => {
     desk = await TestDesk.open()
-    ;[one, other] = [new TakeTurn(desk.deps), new TakeTurn(desk.deps)]
+    ;[one, other] = [new TakeLeaderLease(desk.deps), new TakeLeaderLease(desk.deps)]
   })
 
   it('stays with the server that has it for as long as that one asks for it', async () => {
     for (let round = 0; round < 20; round += 1) {
       expect([await one.execute(), await other.execute()]).toEqual([true, false])
-      desk.clock.advance(TURN_MS / 4)
+      desk.clock.advance(LEADER_LEASE_MS / 4)
     }
   })
 
   it('passes to another a minute after its server was heard of the last time', async () => {
     await one.execute()
-    desk.clock.advance(TURN_MS - 1)
+    desk.clock.advance(LEADER_LEASE_MS - 1)
     expect(await other.execute()).toBe(false)
     desk.clock.advance(1)
     expect([await other.execute(), await one.execute()]).toEqual([true, false])

@@ -1,10 +1,10 @@
 import type { Desk, UnitOfWork } from '../src/ports/unit-of-work.ts'
 
 /**
- * Runs every closure a first time and throws that run away, as after a conflict. A closure that does more than use the
+ * Runs every unit of work a first time and throws that run away, as after a conflict. A unit of work that does more than use the
  * desk it was handed then shows: its side effect comes twice.
  */
-export function runClosuresTwice(unitOfWork: UnitOfWork): UnitOfWork {
+export function runWorkTwice(unitOfWork: UnitOfWork): UnitOfWork {
   return {
     async run<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
       await runAndDiscard(unitOfWork, work)
@@ -21,6 +21,6 @@ async function runAndDiscard(unitOfWork: UnitOfWork, work: (desk: Desk) => Promi
       throw discarded
     })
     .catch(() => {
-      // Whatever the closure throws, it throws again in the run that counts.
+      // Whatever the unit of work throws, it throws again in the run that counts.
     })
 }

@@ -1,7 +1,7 @@
 import type { Change } from '@textdesk/core'
 import { FixedClock, START } from '@textdesk/core/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Waker } from './waker.ts'
+import { SnoozeWorker } from './snooze-worker.ts'
 
 let clock: FixedClock
 let snoozedUntil: number[]
@@ -10,9 +10,9 @@ let looks: number
 let broken: boolean
 let errors: unknown[]
 let announce: () => void
-let waker: Waker
+let snoozeWorker: SnoozeWorker
 
-/** The tickets of a desk, as far as the waker can tell. */
+/** The tickets of a desk, as far as the snooze worker can tell. */
 const wakeSnoozedTickets = {
   async execute() {
     looks += 1
@@ -32,12 +32,12 @@ beforeEach(() => {
     announce = () => listener([{ kind: 'ticket', ticketNumber: 1, what: 'state' }])
     return () => {}
   }
-  waker = new Waker({ wakeSnoozedTickets, changeFeed: { subscribe }, clock, onError: (error) => errors.push(error) })
-  waker.start()
+  snoozeWorker = new SnoozeWorker({ wakeSnoozedTickets, changeFeed: { subscribe }, clock, onError: (error) => errors.push(error) })
+  snoozeWorker.start()
 })
 
 afterEach(async () => {
-  await waker.stop()
+  await snoozeWorker.stop()
   vi.useRealTimers()
 })
 
@@ -48,7 +48,7 @@ async function pass(ms: number): Promise<void> {
   }
 }
 
-describe('the waker', () => {
+describe('the snooze worker', () => {
   it('wakes each ticket within a moment of its time', async () => {
     snoozedUntil = [START + 3_000, START + 40_000]
     announce()
@@ -89,7 +89,7 @@ describe('the waker', () => {
 
   it('does nothing more once stopped', async () => {
     await pass(100)
-    await waker.stop()
+    await snoozeWorker.stop()
     snoozedUntil = [START]
     announce()
     await pass(60_000)

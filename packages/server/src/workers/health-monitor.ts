@@ -12,7 +12,7 @@ interface Deps {
 const ROUND_EVERY_MS = 60_000
 
 /** Goes round the desk every minute, notes what is wrong or well again, and sees to it that the owner is told. */
-export class Watchman {
+export class HealthMonitor {
   readonly #deps: Deps
   #timer: NodeJS.Timeout | null = null
   #round: Promise<void> = Promise.resolve()

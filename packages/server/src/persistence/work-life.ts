@@ -1,10 +1,10 @@
-/** The life of what one closure speaks to the database through: it ends with the closure, and so does its use. */
-export class ClosureLife {
+/** The life of what one unit of work speaks to the database through: it ends with the unit of work, and so does its use. */
+export class WorkLife {
   #ended = false
   #pending = 0
 
   /**
-   * Ends when the closure has settled.
+   * Ends when the unit of work has settled.
    * @throws when it settled before it had all its answers.
    */
   async lead<T>(work: () => Promise<T>): Promise<T> {
@@ -22,7 +22,7 @@ export class ClosureLife {
     this.#ended = true
   }
 
-  /** An answer that the closure must wait for. */
+  /** An answer that the unit of work must wait for. */
   async awaiting<T>(ask: () => Promise<T>): Promise<T> {
     this.refuseOnceEnded()
     this.#pending += 1

@@ -3,10 +3,10 @@ import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
 
 /** After so long another server goes on for one that died. */
-export const TURN_MS = 60_000
+export const LEADER_LEASE_MS = 60_000
 
 /** Lets one of several servers ask the providers: what one hears is for all. */
-export class TakeTurn {
+export class TakeLeaderLease {
   readonly #deps: { unitOfWork: UnitOfWork; clock: Clock }
   readonly #server: string
 
@@ -19,7 +19,7 @@ export class TakeTurn {
   /** Whether it is this server's, from now on for a minute. */
   async execute(): Promise<boolean> {
     const now = this.#deps.clock.now()
-    const own = `${this.#server} ${now + TURN_MS}`
+    const own = `${this.#server} ${now + LEADER_LEASE_MS}`
     return this.#deps.unitOfWork.run(async ({ settings }) => {
       if (await settings.add('reconciler', own)) return true
       const [server, until] = (await settings.getForChange('reconciler'))?.split(' ') ?? []
