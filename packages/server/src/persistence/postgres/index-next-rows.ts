@@ -1,5 +1,5 @@
 import { contactTokens, tokensOf } from '@textdesk/core'
-import { ROWS_PER_STEP } from '../search-indexer.ts'
+import { ROWS_PER_STEP } from '../search/search-indexer.ts'
 import type { PostgresSession } from './postgres-session.ts'
 import { advance, list, oldestListed, type Subject, takeContacts, takeMessages, write } from './search-queries.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { KyselySystemQueries } from '../queries/kysely-system-queries.ts'
+import { KyselySystemQueries } from '../operations/kysely-system-queries.ts'
 import { Query } from '../query.ts'
 import { lag } from './search-queries.ts'
 

@@ -7,7 +7,7 @@ import {
   type HitMessage,
   TEXTS_LIMIT,
   type TicketSearch,
-} from '../queries/ticket-search.ts'
+} from '../search/ticket-search.ts'
 import { rawQuery } from '../raw-query.ts'
 import { placeOf } from './message-places.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { awaiting, received } from '../queries/arrival-queries.ts'
+import { awaiting, received } from '../receiving/arrival-queries.ts'
 import type { Query } from '../query.ts'
 import { openSpecDesk, type SpecDesk } from './desk-for-specs.ts'
 import { sqliteCompiler } from './sqlite-compiler.ts'

@@ -7,7 +7,7 @@ import {
   type HitMessage,
   TEXTS_LIMIT,
   type TicketSearch,
-} from '../queries/ticket-search.ts'
+} from '../search/ticket-search.ts'
 import { rawQuery } from '../raw-query.ts'
 
 /** Over the words that the desk has cut and folded itself: FTS5 only keeps and compares them. */

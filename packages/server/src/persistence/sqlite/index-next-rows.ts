@@ -1,5 +1,5 @@
 import { contactTokens, tokensOf } from '@textdesk/core'
-import { ROWS_PER_STEP } from '../search-indexer.ts'
+import { ROWS_PER_STEP } from '../search/search-indexer.ts'
 import type { WorkSession } from './work-session.ts'
 import {
   advance,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { aContact, aMessage, aNewTicket, anInbox, aPhone, START } from '@textdesk/core/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { InProcessChangeFeed } from '../in-process-change-feed.ts'
-import { SearchIndexer } from '../search-indexer.ts'
+import { SearchIndexer } from '../search/search-indexer.ts'
 import { openSqlitePersistence, type SqlitePersistence } from './open-sqlite-persistence.ts'
 
 let folder: string

@@ -1,4 +1,4 @@
-import { KyselySystemQueries } from '../queries/kysely-system-queries.ts'
+import { KyselySystemQueries } from '../operations/kysely-system-queries.ts'
 import { progress, version } from './search-queries.ts'
 
 export class SqliteSystemQueries extends KyselySystemQueries {
