@@ -32,13 +32,13 @@ async function findFor(desk: Desk, message: Message, { provider }: Hearing): Pro
 
 async function attach(desk: Desk, message: Message, report: StoredReport, hearing: Hearing): Promise<Message> {
   await desk.reports.attach(report.id, message.id)
-  const heard = await applyReport(desk, message, report)
+  const heard = await applyReportTo(desk, message, report)
   if (report.held?.optsOut) await optOutAtCarrier(desk, heard, hearing)
   return heard
 }
 
 /** The message with what the report says of it, saved where that is news. */
-export async function applyReport(
+export async function applyReportTo(
   desk: Desk,
   message: Message,
   report: Pick<StoredReport, 'state' | 'reason' | 'providerMessageId'>,

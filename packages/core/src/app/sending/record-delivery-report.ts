@@ -4,7 +4,7 @@ import type { StoredReport } from '../../domain/message/stored-report.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
-import { attachHeldReports, applyReport } from './attach-held-reports.ts'
+import { attachHeldReports, applyReportTo } from './attach-held-reports.ts'
 import { contactAt, isForItsRecipient } from './is-for-its-recipient.ts'
 import { optOutAtCarrier } from './opt-out-at-carrier.ts'
 
@@ -36,7 +36,7 @@ export class RecordDeliveryReport {
       return { matched: false }
     }
     await desk.reports.add(this.#stored(report, { messageId: message.id }))
-    const heard = await applyReport(desk, message, report)
+    const heard = await applyReportTo(desk, message, report)
     const hearing = { provider, now: this.#deps.clock.now(), ids: this.#deps.ids }
     if (report.optedOutAtCarrier && report.verified) await optOutAtCarrier(desk, heard, hearing)
     if (heard.delivery?.providerMessageId !== message.delivery.providerMessageId) {
