@@ -24,7 +24,7 @@ export const restore: Fault<RestoreAmounts> = {
 async function tryRestore({ amounts: { texts }, folder, say }: Trial<RestoreAmounts>): Promise<Verdict> {
   const desk = await LiveDesk.start({ folder })
   try {
-    say('customers text, and a back-up is made')
+    say('customers text, and a backup is made')
     const copied = await backUpUnderLoad(desk, texts, folder)
     await desk.server.kill()
     say('the copy is restored in an empty place')

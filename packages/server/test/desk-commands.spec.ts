@@ -31,7 +31,7 @@ describe('npm run desk', () => {
     }
   })
 
-  it('says of a back-up that there is no desk', async () => {
+  it('says of a backup that there is no desk', async () => {
     const { code, output } = await runDeskCommand(['backup', 'copy.sqlite'], { folder: aFolder() })
     expect(code).toBe(1)
     expect(output).toMatch(/There is no desk at .*textdesk\.sqlite\. Set DATABASE_URL to its database\./)

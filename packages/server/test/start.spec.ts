@@ -16,7 +16,7 @@ describe('starting the desk', () => {
     expect(printed()).toContain(url)
     expect(printed()).toContain(file)
     expect(printed()).toContain('docs/going-live.md')
-    expect(printed()).toMatch(/^Set-up code: [A-Z2-9]{4}-[A-Z2-9]{4}$/m)
+    expect(printed()).toMatch(/^Setup code: [A-Z2-9]{4}-[A-Z2-9]{4}$/m)
     expect(printed()).toContain('press Ctrl+C')
   })
 

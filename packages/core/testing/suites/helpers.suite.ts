@@ -31,7 +31,7 @@ export function describeSecrets(name: string, make: () => Secrets): void {
       expect(new Set(tokens).size).toBe(50)
     })
 
-    it('are set-up codes that a person can type', () => {
+    it('are setup codes that a person can type', () => {
       expect(make().setUpCode()).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
     })
 

@@ -8,7 +8,7 @@ type Say = (progress: string) => void
 const MIB = 1024 * 1024
 /** What the systems at both ends hold for a connection, and some more. */
 const MAX_TAKEN_MIB = 16
-/** The longest of the desk's time-outs, and the time between two looks at them. */
+/** The longest of the desk's timeouts, and the time between two looks at them. */
 const MAX_HELD_MS = 70_000
 
 export async function tryLargeBodies(

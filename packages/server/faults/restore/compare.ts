@@ -5,7 +5,7 @@ import { readColumn, readRows } from './read-rows.ts'
 
 export interface Copied {
   readonly copy: string
-  /** The texts that were answered OK before the back-up began, and those until it was done. */
+  /** The texts that were answered OK before the backup began, and those until it was done. */
   readonly before: readonly string[]
   readonly after: readonly string[]
 }
@@ -29,9 +29,9 @@ export function compare(restored: Restored): Verdict {
   const unsent = new Set(readColumn(copy, UNSENT))
   const { others, twice } = departures(restored)
   const broken = [
-    ...(after.length > before.length ? [] : ['no text was stored while the back-up ran, so nothing was tried']),
+    ...(after.length > before.length ? [] : ['no text was stored while the backup ran, so nothing was tried']),
     ...(unsent.size > 0 ? [] : ['no text of the copy was on its way, so nothing was tried']),
-    ...(lost === 0 ? [] : [`${lost} texts that got OK before the back-up are not in it`]),
+    ...(lost === 0 ? [] : [`${lost} texts that got OK before the backup are not in it`]),
     ...(once.size === stored.length ? [] : ['a text is in the copy twice']),
     ...(others + twice === 0 ? [] : [`${others} texts were sent by the restored desk, ${twice} twice`]),
     ...faultsOf(file, copy, unsent),

@@ -1,6 +1,6 @@
 import type { Commands } from './output/command-line.ts'
 
-// Each loads only what it needs: a back-up every hour should cost little.
+// Each loads only what it needs: a backup every hour should cost little.
 export const commands: Commands = {
   backup: {
     words: ['FILE'],
@@ -13,7 +13,7 @@ export const commands: Commands = {
   },
   restore: {
     words: ['FILE'],
-    help: 'makes a desk of a back-up, where none is',
+    help: 'makes a desk of a backup, where none is',
     details: [
       'The desk is made where DATABASE_URL says. Texts that were waiting to be sent are left to an agent.',
       'Everybody signs in again.',

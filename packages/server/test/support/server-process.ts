@@ -20,7 +20,7 @@ export interface ServerProcessOptions {
 const MAIN = new URL('../../src/main.ts', import.meta.url)
 const READY_WITHIN_MS = 30_000
 const ASK_EVERY_MS = 20
-const SET_UP_CODE = /^Set-up code: (\S+)$/gm
+const SET_UP_CODE = /^Setup code: (\S+)$/gm
 
 /** The real desk as a process of its own, on a real file. */
 export class ServerProcess {
@@ -65,7 +65,7 @@ export class ServerProcess {
     for (const deadline = performance.now() + READY_WITHIN_MS; ; await sleep(ASK_EVERY_MS)) {
       const code = [...this.#output.matchAll(SET_UP_CODE)].at(-1)?.[1]
       if (code !== undefined) return code
-      if (performance.now() > deadline) throw new Error(`No set-up code was printed:\n${this.#output}`)
+      if (performance.now() > deadline) throw new Error(`No setup code was printed:\n${this.#output}`)
     }
   }
 

@@ -1,6 +1,6 @@
 import { createDatabase, type FreshDatabase } from '../../../server/test/support/fresh-database.ts'
 
-/** How the workers learn what the global set-up has started: they inherit its environment. */
+/** How the workers learn what the global setup has started: they inherit its environment. */
 const SERVER = 'TEXTDESK_JOURNEY_POSTGRES'
 const EMPTY_DESK = 'TEXTDESK_JOURNEY_EMPTY_DESK'
 const BEGINNING = 'journey'
@@ -16,6 +16,6 @@ export async function createEmptyDesk(server: string): Promise<FreshDatabase> {
 /** Of the empty desk: a copy takes a tenth of the time that the migrations would. */
 export function copyEmptyDesk(): Promise<FreshDatabase> {
   const [server, emptyDesk] = [process.env[SERVER], process.env[EMPTY_DESK]]
-  if (!server || !emptyDesk) throw new Error('The global set-up of the journeys has started no PostgreSQL')
+  if (!server || !emptyDesk) throw new Error('The global setup of the journeys has started no PostgreSQL')
   return createDatabase(server, BEGINNING, emptyDesk)
 }

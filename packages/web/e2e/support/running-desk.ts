@@ -2,7 +2,7 @@
 export interface RunningDesk {
   /** What browsers call. */
   readonly url: string
-  /** What set-up asks for; null where whoever opens the page sits at the machine itself. */
+  /** What setup asks for; null where whoever opens the page sits at the machine itself. */
   readonly setUpCode: string | null
   /** Ends every process for good, and their data with them. */
   stop(): Promise<void>

@@ -42,8 +42,8 @@ export class TwoServerDesk implements RunningDesk {
 
   /** Every server prints one that counts. */
   get setUpCode(): string {
-    const code = /^Set-up code: (\S+)$/m.exec(this.#parts.servers[0]?.output ?? '')?.[1]
-    if (!code) throw new Error('The desk printed no set-up code')
+    const code = /^Setup code: (\S+)$/m.exec(this.#parts.servers[0]?.output ?? '')?.[1]
+    if (!code) throw new Error('The desk printed no setup code')
     return code
   }
 

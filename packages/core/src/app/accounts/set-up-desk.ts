@@ -82,7 +82,7 @@ async function requireMaySetUp(settings: SettingRepository, codeDigest: string |
   if (codeDigest !== null && !(await countsAsCode(settings, codeDigest))) {
     throw new DomainError(
       'set-up-code-wrong',
-      'The set-up code does not match. It stands where the desk was started: "Set-up code: ABCD-EFGH".',
+      'The setup code does not match. It stands where the desk was started: "Setup code: ABCD-EFGH".',
     )
   }
 }

@@ -43,7 +43,7 @@ function aboutContents(file: string, { damage, tickets, bytes: size, stepsToCome
   const whole =
     damage.length === 0
       ? good(`The database ${file} is whole: ${tickets} tickets, ${bytes(size)}.`)
-      : bad(`The database ${file} is damaged: ${damage.join('; ')}. Stop the desk and restore the newest back-up.`)
+      : bad(`The database ${file} is damaged: ${damage.join('; ')}. Stop the desk and restore the newest backup.`)
   return [
     whole,
     ...(stepsToCome > 0 ? [note('The database is from an older version. The next start brings it up to date.')] : []),
@@ -62,7 +62,7 @@ function aboutClock({ newestAt }: Examination, now: number): Finding[] {
 }
 
 function aboutSettings(file: string, { journalMode, logBytes }: Examination): Finding[] {
-  // Only a start makes a back-up that was just restored a database with a log.
+  // Only a start makes a backup that was just restored a database with a log.
   if (journalMode !== 'wal') return [note('The database has no write-ahead log yet. The next start gives it one.')]
   const weak = weakSettings(file)
   const settings =

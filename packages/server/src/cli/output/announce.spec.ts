@@ -23,7 +23,7 @@ describe('announcement', () => {
     expect(text).toContain('live: texts to and from +12025550100 are real.')
     expect(text).toContain('https://desk.example.org/webhook')
     expect(text).toContain('http://localhost:8080')
-    expect(text).not.toMatch(/1234567890|Set-up code|without a signature/)
+    expect(text).not.toMatch(/1234567890|Setup code|without a signature/)
   })
 
   it('warns of unsigned webhooks', () => {

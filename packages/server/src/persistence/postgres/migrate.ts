@@ -35,7 +35,7 @@ async function stepsBeyond(pool: Pool, known: Migrations): Promise<Migrations> {
   if (beyond.length > STEPS_AHEAD || isSibling)
     throw new DatabaseRefusal(
       `The database was written by a newer version of Textdesk (it has "${beyond.at(-1)}"), and this one no longer fits it. ` +
-        'Nothing was changed. Start the newer version again, or restore a back-up from before the update.',
+        'Nothing was changed. Start the newer version again, or restore a backup from before the update.',
     )
   return Object.fromEntries(beyond.map((step) => [step, { up: async () => {} }]))
 }

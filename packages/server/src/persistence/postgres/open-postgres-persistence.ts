@@ -53,7 +53,7 @@ export async function openPostgresPersistence(options: PostgresPersistenceOption
       deskQueries: new KyselyDeskQueries({ session, hasher }),
       systemQueries: new PostgresSystemQueries(session),
       workspaceQueries: new KyselyWorkspaceQueries({ session }),
-      // Removed rows stay in PostgreSQL's files until it vacuums, and in its back-ups: that is its keeper's business.
+      // Removed rows stay in PostgreSQL's files until it vacuums, and in its backups: that is its keeper's business.
       shredder: { shred: async () => {} },
       changeFeed,
       peers,

@@ -8,7 +8,7 @@ export class DatabaseTooNewError extends Error {
   constructor(file: string, unknownStep: string) {
     super(
       `${file} was written by a newer version of Textdesk (it has "${unknownStep}"). ` +
-        'Nothing was changed. Start the newer version again, or restore a back-up from before the update.',
+        'Nothing was changed. Start the newer version again, or restore a backup from before the update.',
     )
     this.name = 'DatabaseTooNewError'
   }

@@ -10,7 +10,7 @@ export class MessageBirdAccount implements ProviderAccount {
   readonly #deadlineMs: number
 
   constructor({ accessKey, deadlineMs = DEADLINE_MS }: { accessKey: string; deadlineMs?: number }) {
-    // The SDK's own time-out counts idle time only; the deadline here comes first.
+    // The SDK's own timeout counts idle time only; the deadline here comes first.
     this.#balance = initClient(accessKey, deadlineMs + 1_000).balance
     this.#deadlineMs = deadlineMs
   }

@@ -18,7 +18,7 @@ export class MessageBirdArchive implements MessageArchive {
   #isClosed = false
 
   constructor({ accessKey, deadlineMs = DEADLINE_MS }: { accessKey: string; deadlineMs?: number }) {
-    // The SDK's own time-out counts idle time only; the deadline here comes first.
+    // The SDK's own timeout counts idle time only; the deadline here comes first.
     this.#messages = initClient(accessKey, deadlineMs + 1_000).messages
     this.#deadlineMs = deadlineMs
   }

@@ -20,7 +20,7 @@ export class MessageBirdGateway implements SmsGateway {
   readonly #deadlineMs: number
 
   constructor({ accessKey, reportUrl, deadlineMs = DEADLINE_MS }: MessageBirdOptions) {
-    // The SDK's own time-out counts idle time only, and reports it as a lost connection. The deadline here comes first.
+    // The SDK's own timeout counts idle time only, and reports it as a lost connection. The deadline here comes first.
     this.#messages = initClient(accessKey, deadlineMs + 1_000).messages
     this.#reportUrl = reportUrl
     this.#deadlineMs = deadlineMs

@@ -55,7 +55,7 @@ describe('backUpDatabase', () => {
     expect(modeOf(copy)).toBe('600')
   })
 
-  it("clears what an earlier back-up left when it was killed, and nobody else's files", () => {
+  it("clears what an earlier backup left when it was killed, and nobody else's files", () => {
     const old = new Date(Date.now() - 2 * 3_600_000)
     const leave = (name: string, content: string | Uint8Array, at = old) => {
       writeFileSync(join(folder, name), content)

@@ -8,7 +8,7 @@ import { refusalOf } from './refusal-of.ts'
 import { StorageRefusal } from './storage-refusal.ts'
 import { removeAbandonedBackUps, removeDatabase, unfinishedBackUp } from './unfinished.ts'
 
-/** A back-up has time to wait for others. */
+/** A backup has time to wait for others. */
 const PATIENCE_MS = 30_000
 
 /**
@@ -63,10 +63,10 @@ export function copyDatabase(file: string, target: string): void {
 function requireWhole(copy: string, file: string): void {
   const db = new Database(copy, { readonly: true })
   try {
-    if (!holdsDesk(db)) throw new StorageRefusal(`${file} holds no desk, so that no back-up was kept.`)
+    if (!holdsDesk(db)) throw new StorageRefusal(`${file} holds no desk, so that no backup was kept.`)
     const damage = damageOf(db)
     if (damage.length > 0)
-      throw new StorageRefusal(`The database is damaged, so that no back-up was kept: ${damage.join('; ')}.`)
+      throw new StorageRefusal(`The database is damaged, so that no backup was kept: ${damage.join('; ')}.`)
   } finally {
     db.close()
   }

@@ -73,7 +73,7 @@ describe('opening a place that is no desk', () => {
   it.each([
     ['empty', () => writeFileSync(file, '')],
     ['without a table', () => make('vacuum')],
-  ])('takes a file that is %s beside a back-up for no new desk', async (_, spoil) => {
+  ])('takes a file that is %s beside a backup for no new desk', async (_, spoil) => {
     await makeDesk()
     backUpDatabase(file, join(folder, 'data', 'monday.sqlite'))
     rmSync(file)

@@ -28,10 +28,10 @@ function aboutDatabase({ code, file, message, unwritable }: Trouble): string | n
     case 'SQLITE_NOTADB':
       return (
         `${file} is not a database: it is damaged, or another program's. ` +
-        'If it was a desk, keep it and restore the newest back-up; else set DATABASE_URL to another file.'
+        'If it was a desk, keep it and restore the newest backup; else set DATABASE_URL to another file.'
       )
     case 'SQLITE_CORRUPT':
-      return `The database ${file} is damaged (${message}). Keep its files, and restore the newest back-up: docs/operations.md says how.`
+      return `The database ${file} is damaged (${message}). Keep its files, and restore the newest backup: docs/operations.md says how.`
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
     case 'SQLITE_PERM':

@@ -33,7 +33,7 @@ function requireNoLog(file: string, what: string): void {
   if (!hasContent(`${file}-wal`)) return
   throw new StorageRefusal(
     `${file} ${what}, but ${file}-wal beside it holds texts of a desk. Nothing was changed. Put the database back where it ` +
-      'belongs, or move the log away and restore the newest back-up.',
+      'belongs, or move the log away and restore the newest backup.',
   )
 }
 
@@ -43,7 +43,7 @@ function requireNoBackUpBeside(file: string): void {
   const backUp = others.find((name) => isDesk(join(dirname(file), name)))
   if (backUp === undefined) return
   throw new StorageRefusal(
-    `${file} is empty, and ${backUp} beside it is a back-up. Nothing was changed. Remove the empty file; then restore the ` +
+    `${file} is empty, and ${backUp} beside it is a backup. Nothing was changed. Remove the empty file; then restore the ` +
       'back-up, or start again for a new desk.',
   )
 }

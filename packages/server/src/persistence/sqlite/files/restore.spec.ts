@@ -120,7 +120,7 @@ describe('restoreDatabase', () => {
 
   it.each([
     ['no database', () => writeFileSync(copy, 'something else'.repeat(100)), 'cannot be read as a back-up'],
-    ["somebody else's database", () => make(copy, 'create table songs(title)'), 'is not a back-up of a desk'],
+    ["somebody else's database", () => make(copy, 'create table songs(title)'), 'is not a backup of a desk'],
     ['a damaged copy', () => damage(copy), 'malformed'],
     ['nothing', () => rmSync(copy), 'There is no file'],
     ['an empty file', () => writeFileSync(copy, ''), 'is empty'],

@@ -21,7 +21,7 @@ export interface Restored {
 }
 
 /**
- * Makes a desk of a back-up, in a place where none is. What waited to be sent may have been sent since the copy was made, so
+ * Makes a desk of a backup, in a place where none is. What waited to be sent may have been sent since the copy was made, so
  * it becomes uncertain: no machine sends it again. Sessions and one-time links end, since those that were ended after the
  * copy was made would be good again.
  * @throws StorageRefusal, DeskInUseError, DatabaseTooNewError. The place is then as it was.
@@ -58,9 +58,9 @@ function requireFile(copy: string): void {
   const found = statSync(copy, { throwIfNoEntry: false })
   if (!found) throw new StorageRefusal(`There is no file ${copy}.`)
   if (!found.isFile()) throw new StorageRefusal(`${copy} is a folder. Name the back-up's file.`)
-  if (found.size === 0) throw new StorageRefusal(`${copy} is empty. Restore another back-up.`)
+  if (found.size === 0) throw new StorageRefusal(`${copy} is empty. Restore another backup.`)
   if (existsSync(`${copy}.lock`) && isInUse(copy))
-    throw new StorageRefusal(`A desk runs on ${copy}. Stop it, or make a back-up of it and restore that.`)
+    throw new StorageRefusal(`A desk runs on ${copy}. Stop it, or make a backup of it and restore that.`)
 }
 
 /** A log left behind by another database would be taken for this one's. */
@@ -82,12 +82,12 @@ function takeCopy(copy: string, target: string): void {
     requireDesk(target, copy)
   } catch (error) {
     if (error instanceof Database.SqliteError)
-      throw new StorageRefusal(`${copy} cannot be read as a back-up of a desk: ${error.message}.`, error)
+      throw new StorageRefusal(`${copy} cannot be read as a backup of a desk: ${error.message}.`, error)
     throw error
   }
 }
 
-/** A copy taken in the middle of a write: SQLite undoes that from the journal, and must not do it in the back-up itself. */
+/** A copy taken in the middle of a write: SQLite undoes that from the journal, and must not do it in the backup itself. */
 function copyCutOff(copy: string, target: string): void {
   for (const path of filesOf(copy)) {
     const ending = path.slice(copy.length)
@@ -100,7 +100,7 @@ function copyCutOff(copy: string, target: string): void {
 function requireDesk(database: string, copy: string): void {
   const db = new Database(database)
   try {
-    if (!holdsDesk(db)) throw new StorageRefusal(`${copy} is not a back-up of a desk.`)
+    if (!holdsDesk(db)) throw new StorageRefusal(`${copy} is not a backup of a desk.`)
     const damage = damageOf(db)
     if (damage.length > 0) throw new StorageRefusal(`${copy} is damaged: ${damage.join('; ')}.`)
   } finally {

@@ -21,7 +21,7 @@ export function removeDatabase(file: string): void {
   for (const path of filesOf(file)) rmSync(path, { force: true })
 }
 
-/** Removes from a folder what back-ups of this user left there when they were killed. */
+/** Removes from a folder what backups of this user left there when they were killed. */
 export function removeAbandonedBackUps(folder: string, now: number): void {
   for (const name of readdirSync(folder)) {
     if (!name.endsWith(ENDING)) continue

@@ -15,7 +15,7 @@ export interface BackUpScene {
   readonly place: string
 }
 
-/** For specs of back-ups; gone when the test is over. */
+/** For specs of backups; gone when the test is over. */
 export async function makeBackUpScene(): Promise<BackUpScene> {
   const folder = mkdtempSync(join(tmpdir(), 'textdesk-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
