@@ -12,7 +12,7 @@ const OWNER = { name: 'Olga', email: 'olga@example.com', password: 'correct hors
 describe('starting the desk', () => {
   it('says what mode it is in, where it is, where the data is and how to stop it', async () => {
     const { url, file, printed } = await start()
-    expect(printed()).toContain('simulated: no SMS leaves this computer')
+    expect(printed()).toContain('in practice mode: no SMS leaves this computer')
     expect(printed()).toContain(url)
     expect(printed()).toContain(file)
     expect(printed()).toContain('docs/going-live.md')

@@ -24,7 +24,7 @@ async function setUp(url: string): Promise<void> {
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify(ana),
   })
-  if (!response.ok) throw new Error(`Set-up was refused: ${response.status} ${await response.text()}`)
+  if (!response.ok) throw new Error(`Setup was refused: ${response.status} ${await response.text()}`)
 }
 
 async function signIn(context: BrowserContext, url: string): Promise<void> {

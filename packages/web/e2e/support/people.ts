@@ -14,7 +14,7 @@ export const ben: Person = { name: 'Ben', email: 'ben@example.org', password: 'o
 export async function setUp(page: Page, desk: RunningDesk, person: Person): Promise<void> {
   await page.goto(desk.url)
   await expect(page.getByRole('heading', { name: 'Set up your desk' })).toBeVisible()
-  if (desk.setUpCode !== null) await page.getByLabel('Set-up code').fill(desk.setUpCode)
+  if (desk.setUpCode !== null) await page.getByLabel('Setup code').fill(desk.setUpCode)
   await page.getByLabel('Your name').fill(person.name)
   await page.getByLabel('E-mail').fill(person.email)
   await page.getByLabel('Password').fill(person.password)

@@ -13,9 +13,9 @@ const started = { setUpCode: null, demo: null }
 describe('announcement', () => {
   it('says of a simulated desk that nothing leaves, and where going live is explained', () => {
     const text = announcement(readConfig({}), { setUpCode: 'ABCD-EFGH', demo: null }).join('\n')
-    expect(text).toContain('simulated: no SMS leaves this computer.')
+    expect(text).toContain('in practice mode: no SMS leaves this computer.')
     expect(text).toContain('docs/going-live.md')
-    expect(text).toContain('Set-up code: ABCD-EFGH')
+    expect(text).toContain('Setup code: ABCD-EFGH')
   })
 
   it('says of a live one where texts come in, and shows no key', () => {
@@ -28,13 +28,13 @@ describe('announcement', () => {
 
   it('warns of unsigned webhooks', () => {
     const text = announcement(readConfig({ ...live, ALLOW_UNSIGNED_WEBHOOKS: 'true' }), started).join('\n')
-    expect(text).toContain('Webhooks are taken without a signature')
+    expect(text).toContain('Webhooks are accepted without a signature')
   })
 
   it('tells how to sign in to the demo desk', () => {
     const demo = { email: 'demo@example.com', password: 'open sesame' }
     const text = announcement(readConfig({}), { setUpCode: null, demo }).join('\n')
     expect(text).toContain('Sign in as demo@example.com with the password "open sesame".')
-    expect(text).toContain('simulated: no SMS leaves this computer.')
+    expect(text).toContain('in practice mode: no SMS leaves this computer.')
   })
 })

@@ -20,15 +20,15 @@ export function announcement(config: Config, { setUpCode, demo }: Start): string
     '',
     ...places(config),
     ...(demo ? howToSignIn(demo) : firstSteps(config, setUpCode)),
-    'To stop it, press Ctrl+C.',
+    'Press Ctrl+C to stop.',
     '',
   ]
 }
 
 function mode({ messageBird }: Config): string {
-  if (!messageBird) return 'simulated: no SMS leaves this computer.'
+  if (!messageBird) return 'in practice mode: no SMS leaves this computer.'
   const unsigned = messageBird.allowUnsignedWebhooks
-    ? ' Webhooks are taken without a signature: anybody who finds the address can write texts.'
+    ? ' Webhooks are accepted without a signature: anyone who finds the address can create texts.'
     : ''
   return `live: texts to and from ${messageBird.originator} are real.${unsigned}`
 }
@@ -38,23 +38,23 @@ function places(config: Config): string[] {
   const outside = config.publicUrl === own ? [] : [`  From outside    ${config.publicUrl}`]
   const live = config.messageBird
     ? [`  Webhook         ${config.publicUrl}/webhook`]
-    : ['  Going live      docs/going-live.md, and four lines in .env (copy .env.example)']
+    : ['  Going live      docs/going-live.md: copy .env.example to .env and set four variables']
   return [`  Open            ${own}`, ...outside, `  Your data       ${nameOfDatabase(config)}`, ...live, '']
 }
 
 function firstSteps(config: Config, setUpCode: string | null): string[] {
   if (setUpCode === null) return []
   const asked = isLocalOnly(config)
-    ? 'Only asked for when the desk is set up from another computer.'
-    : 'Asked for when the desk is set up.'
-  return [`Set-up code: ${setUpCode}`, asked, '']
+    ? 'You need it only when you open the page from another computer.'
+    : 'The page asks for it.'
+  return [`Setup code: ${setUpCode}`, asked, '']
 }
 
 function howToSignIn({ email, password }: { email: string; password: string }): string[] {
   return [
-    'This is the demo desk: a week of invented texts, in a file of its own.',
+    'This is the demo: a week of invented texts, in a file of its own.',
     `Sign in as ${email} with the password "${password}".`,
-    'npm run desk -- demo makes it anew.',
+    'Reset it with: npm run desk -- demo',
     '',
   ]
 }

@@ -57,7 +57,7 @@ function overview(commands: Commands): string {
     const call = callOf(name, command)
     return `  ${call.padEnd(36)}${call.length < 36 ? '' : `\n${' '.repeat(38)}`}${command.help}`
   })
-  return ['Usage:', ...lines, '', 'Each tells more with --help.'].join('\n')
+  return ['Usage:', ...lines, '', 'Add --help to a command to read more.'].join('\n')
 }
 
 function helpOf(name: string, command: Command): string {

@@ -44,7 +44,7 @@ function requireNoBackUpBeside(file: string): void {
   if (backUp === undefined) return
   throw new StorageRefusal(
     `${file} is empty, and ${backUp} beside it is a backup. Nothing was changed. Remove the empty file; then restore the ` +
-      'back-up, or start again for a new desk.',
+      'backup, or start again for a new desk.',
   )
 }
 
