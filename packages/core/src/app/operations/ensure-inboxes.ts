@@ -1,4 +1,4 @@
-import type { Provider } from '../../domain/inbox/inbox.ts'
+import { isPractice, type Provider } from '../../domain/inbox/inbox.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { UnitOfWork } from '../../ports/unit-of-work.ts'
@@ -17,7 +17,7 @@ export class EnsureInboxes {
 
   async execute(configured: { number: string; provider: Provider }): Promise<void> {
     const { unitOfWork, clock, ids } = this.#deps
-    const name = configured.provider === 'simulated' ? 'Practice' : 'Support'
+    const name = isPractice(configured) ? 'Practice' : 'Support'
     await unitOfWork.run(async (desk) => {
       const inbox = await ensureInbox(desk, { ...configured, name }, { now: clock.now(), ids })
       for (const other of await desk.inboxes.list()) {

@@ -1,3 +1,4 @@
+import { isPractice } from '../../domain/inbox/inbox.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { requireOwner } from '../shared/require-owner.ts'
@@ -58,7 +59,7 @@ export class RemovePracticeTickets {
 async function practiceInboxes(desk: Desk, agentId: string): Promise<string[]> {
   await requireOwner(desk, agentId)
   const inboxes = await desk.inboxes.list()
-  return inboxes.filter(({ provider }) => provider === 'simulated').map(({ id }) => id)
+  return inboxes.filter(isPractice).map(({ id }) => id)
 }
 
 /** As many of the tickets, in their order, as one unit of work should remove; the last of them perhaps in part. */

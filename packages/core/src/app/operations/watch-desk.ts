@@ -1,5 +1,5 @@
 import type { Deliveries } from '../../domain/delivery/deliveries.ts'
-import type { Inbox } from '../../domain/inbox/inbox.ts'
+import { type Inbox, isPractice } from '../../domain/inbox/inbox.ts'
 import { findFullDisk } from '../../domain/incident/disk-space.ts'
 import type { Finding } from '../../domain/incident/finding.ts'
 import { openIncident, resolveIncident } from '../../domain/incident/incident.ts'
@@ -58,7 +58,7 @@ export class WatchDesk {
   /** Practice numbers are silent whenever nobody practises. */
   async #lookAtNumbers(startedAt: number, now: number): Promise<Array<Finding | null>> {
     const listed = await this.#deps.deskQueries.listInboxes()
-    const real = listed.filter(({ inbox }) => inbox.provider !== 'simulated')
+    const real = listed.filter(({ inbox }) => !isPractice(inbox))
     const lastTexts = real.flatMap(({ lastTextAt }) => lastTextAt ?? [])
     const lastTextAt = lastTexts.length === 0 ? null : Math.max(...lastTexts)
     const queues = await this.#deps.systemQueries.listQueues(now)

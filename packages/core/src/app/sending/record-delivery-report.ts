@@ -1,3 +1,4 @@
+import { isPractice } from '../../domain/inbox/inbox.ts'
 import type { Message } from '../../domain/message/message.ts'
 import type { ReceivedReport } from '../../domain/message/received-report.ts'
 import type { StoredReport } from '../../domain/message/stored-report.ts'
@@ -48,7 +49,7 @@ export class RecordDeliveryReport {
   /** Its message may only become known later. One for a number that is no contact's never will. */
   async #keepUnmatched(desk: Desk, report: ReceivedReport): Promise<void> {
     const { provider, recipient, verified } = report
-    const isVouchedFor = verified || provider === 'simulated'
+    const isVouchedFor = verified || isPractice(report)
     if (!isVouchedFor || (recipient !== null && !(await contactAt(desk, recipient)))) {
       await this.#keepWithoutFields(desk, report)
       return

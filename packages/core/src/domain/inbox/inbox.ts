@@ -8,6 +8,11 @@ import { DEFAULT_TEXTS_PER_SECOND } from '../delivery/pace.ts'
 /** Who carries the texts of an inbox. A message leaves only through its inbox's provider. */
 export type Provider = 'messagebird' | 'simulated'
 
+/** No SMS leaves the computer: the simulator stands in for the provider. */
+export function isPractice({ provider }: { readonly provider: Provider }): boolean {
+  return provider === 'simulated'
+}
+
 export interface Inbox {
   readonly id: string
   readonly name: string

@@ -1,4 +1,4 @@
-import { type AccountReading, accountStep, type Inbox, type OutgoingQueue, type StorageUse } from '@textdesk/core'
+import { type AccountReading, accountStep, type Inbox, isPractice, type OutgoingQueue, type StorageUse } from '@textdesk/core'
 import type * as contract from '../contract/system.ts'
 import type { WebhookFigures } from '../webhooks/webhook-figures.ts'
 import { toIsoOrNull } from './moment.ts'
@@ -27,7 +27,7 @@ export function numberView(
     inboxId: id,
     name,
     number,
-    simulated: provider === 'simulated',
+    simulated: isPractice({ provider }),
     lastTextAt: toIsoOrNull(lastTextAt),
     pausedUntil: toIsoOrNull(pausedUntil !== null && pausedUntil > now ? pausedUntil : null),
   }

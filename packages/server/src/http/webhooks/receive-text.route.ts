@@ -1,3 +1,4 @@
+import { isPractice } from '@textdesk/core'
 import { HttpProblem } from '../problem.ts'
 import type { Route } from '../route.ts'
 import type { Caller } from './identify-caller.ts'
@@ -19,7 +20,7 @@ export const receiveText: Route = (app, api) => {
       at: api.clock.now(),
       repeated: received.kind === 'duplicate',
       inboxId: received.kind === 'duplicate' ? null : received.inboxId,
-      genuine: provider !== 'simulated' || api.facts.simulated,
+      genuine: !isPractice({ provider }) || api.facts.simulated,
     })
   }
   webhookRoute(app, api, { paths: TEXT_PATHS, summary: 'Take in a text', take })

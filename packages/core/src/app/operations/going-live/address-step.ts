@@ -1,3 +1,4 @@
+import { isPractice } from '../../../domain/inbox/inbox.ts'
 import type { AddressReading, UnreachableReason } from '../../../ports/platform/public-address.ts'
 import type { GoingLive, Step } from './step.ts'
 
@@ -18,22 +19,21 @@ const UNREACHABLE: Readonly<Record<UnreachableReason, readonly [what: string, cu
 }
 
 export function addressStep({ address, publicUrl, inbox }: Pick<GoingLive, 'address' | 'publicUrl' | 'inbox'>): Step {
-  const isPractice = inbox.provider === 'simulated'
-  const [state, sentence, cure] = readAddress(address, publicUrl, isPractice)
+  const [state, sentence, cure] = readAddress(address, publicUrl, isPractice(inbox))
   return { id: 'address', state, sentence, cure, at: null }
 }
 
 function readAddress(
   address: AddressReading,
   url: string,
-  isPractice: boolean,
+  isInPractice: boolean,
 ): readonly [state: Step['state'], sentence: string, cure: string | null] {
   switch (address.kind) {
     case 'arrives':
       return ['ok', `What is sent to ${url} arrives here.`, null]
     case 'local':
       return [
-        isPractice ? 'waiting' : 'failed',
+        isInPractice ? 'waiting' : 'failed',
         `${url} is found on this computer alone.`,
         'Start a tunnel, set PUBLIC_URL to its https address without /webhook, then start the desk again.',
       ]

@@ -1,3 +1,4 @@
+import { isPractice } from '../../../domain/inbox/inbox.ts'
 import type { GoingLive, Step } from './step.ts'
 
 const AFTER_FIRST = 'It is checked when the first text comes.'
@@ -29,7 +30,7 @@ export function firstTextStep({ inbox, firstTextAt }: Pick<GoingLive, 'inbox' | 
   }
   const number = inbox.number ?? 'your number'
   const cure =
-    inbox.provider === 'simulated'
+    isPractice(inbox)
       ? 'Be your first customer: write in the simulated phone.'
       : `Text hello to ${number}. No result after a minute? Is the flow published, does it POST, does its URL end in /webhook?`
   return { id, state: 'waiting', sentence: 'Waiting for your first text.', cure, at: null }

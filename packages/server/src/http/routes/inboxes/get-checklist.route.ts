@@ -1,4 +1,4 @@
-import { checklist, DomainError } from '@textdesk/core'
+import { checklist, DomainError, isPractice } from '@textdesk/core'
 import { Checklist, IdParams } from '../../contract/index.ts'
 import { checklistView } from '../../presenters/checklist-view.ts'
 import type { Route } from '../../route.ts'
@@ -21,7 +21,7 @@ export const getChecklist: Route = (app, api) => {
       const { inbox } = listed
       const { account, address } = api.instruments
       const [accountReading, addressReading, firstTextAt] = await Promise.all([
-        inbox.provider === 'simulated' ? null : (account?.read() ?? null),
+        isPractice(inbox) ? null : (account?.read() ?? null),
         address.read(),
         api.systemQueries.firstTextAt(inbox.id),
       ])
