@@ -10,6 +10,8 @@ const NUMBERS = {
   moscow: '+79123450101',
   rome: '+390612340199',
   other: '+12025550188',
+  rosario: '+543412345678',
+  puebla: '+5212221234567',
 }
 type Place = keyof typeof NUMBERS
 const TYPED: readonly [string, readonly Place[]][] = [
@@ -37,6 +39,12 @@ const TYPED: readonly [string, readonly Place[]][] = [
   ['\u202a+44 121 496 0123\u202c', ['birmingham']],
   ['0199', ['rome']],
   ['99', []],
+  ['543412345678', ['rosario']],
+  ['5493412345678', ['rosario']],
+  ['+54 9 341', ['rosario']],
+  ['522221234567', ['puebla']],
+  ['+52 1 222', ['puebla']],
+  ['+52 222 123', ['puebla']],
 ]
 
 export function describeSearchedNumbers(open: OpenDesk): void {

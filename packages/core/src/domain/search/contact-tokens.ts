@@ -1,17 +1,17 @@
-import type { Address } from '../contact/address.ts'
+import { type Address, spellings } from '../contact/address.ts'
 import { numberTokens } from './number-tokens.ts'
 import { allRuns, pairsOf, shortened, tokensOf } from './tokens.ts'
 
 /** So much of the end of a word of a name is found by itself: "liese" in Anneliese. */
 const SHORTEST_TAIL = 3
 
-/** By what a contact is found: the words of the name and parts of them, words of the note, the number. */
+/** By what a contact is found: the words of the name and parts of them, words of the note, the number in each of its spellings. */
 export function contactTokens(contact: { name: string | null; note: string | null; address: Address }): string[] {
   const { name, note, address } = contact
   const isName = address.kind === 'name'
   return [
     ...nameTokens(name ?? ''),
-    ...(isName ? nameTokens(address.value) : numberTokens(address.value)),
+    ...(isName ? nameTokens(address.value) : new Set(spellings(address).flatMap(({ value }) => numberTokens(value)))),
     ...tokensOf(note ?? ''),
   ]
 }
