@@ -40,7 +40,7 @@ describe('readConfig', () => {
   })
 
   it('takes the number as it was pasted', () => {
-    const pasted = { ...live, MESSAGEBIRD_ORIGINATOR: '\u202Atel:+1 (202) 555\u201100100\u202C' }
+    const pasted = { ...live, MESSAGEBIRD_ORIGINATOR: '\u202Atel:+1 (202) 555\u20110100\u202C' }
     expect(readConfig(pasted).messageBird?.originator).toBe('+12025550100')
   })
 
