@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { useCases } from '@textdesk/core'
+import { describe, expect, it } from 'vitest'
 import { OWNER, openDesk, openEmptyDesk, PASSWORD, type TestDesk } from './support/open-desk.ts'
 
 const PUBLIC_URL = 'https://desk.example.org'

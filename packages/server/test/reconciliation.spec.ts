@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { useCases } from '@textdesk/core'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Message } from '../src/http/contract/index.ts'
 import { MessageBirdArchive } from '../src/providers/messagebird/message-bird-archive.ts'
 import { MessageBirdGateway } from '../src/providers/messagebird/message-bird-gateway.ts'

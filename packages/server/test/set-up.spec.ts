@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { useCases } from '@textdesk/core'
+import { describe, expect, it } from 'vitest'
 import { OWNER, openEmptyDesk } from './support/open-desk.ts'
 
 const PUBLIC_URL = 'https://desk.example.org'

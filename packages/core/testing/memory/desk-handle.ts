@@ -16,7 +16,8 @@ export class DeskHandle {
 
   /** @throws when the unit of work left a call behind without awaiting it. */
   refuseUnawaited(): void {
-    if (this.#pending > 0) throw new Error('The unit of work settled before a repository had answered: an await is missing')
+    if (this.#pending > 0)
+      throw new Error('The unit of work settled before a repository had answered: an await is missing')
   }
 
   #guarded<T extends object>(target: T): T {

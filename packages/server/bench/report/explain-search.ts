@@ -1,8 +1,8 @@
 import { AddressHasher } from '../../src/persistence/address-hasher.ts'
 import { PostgresTicketSearch } from '../../src/persistence/postgres/postgres-ticket-search.ts'
 import { preparedFor } from '../../src/persistence/postgres/prepared-queries.ts'
-import { KyselyTicketQueries } from '../../src/persistence/ticket/kysely-ticket-queries.ts'
 import type { Query } from '../../src/persistence/query.ts'
+import { KyselyTicketQueries } from '../../src/persistence/ticket/kysely-ticket-queries.ts'
 import { withClient } from '../../test/support/with-client.ts'
 
 export interface SearchPlan {

@@ -31,11 +31,7 @@ export async function standStill(servers: HastyServers, round: number): Promise<
   const { struck: sleeper, other, mark, deliveries } = await servers.strike(round, place, 'stands still')
   const inHand = (await servers.ledger.outgoingSince(mark)).filter(isInHand)
   await servers.deliver(other, deliveries)
-  await until(
-    'the other one took over',
-    async () => !(await servers.ledger.outgoingSince(mark)).some(isInHand),
-    MAX_MS,
-  )
+  await until('the other one took over', async () => !(await servers.ledger.outgoingSince(mark)).some(isInHand), MAX_MS)
   await sleep(LEASE_MS / servers.speed / 4)
   sleeper.goOn()
   await until('every text was answered OK', async () => {

@@ -1,6 +1,6 @@
+import { useCases } from '@textdesk/core'
 import { pino } from 'pino'
 import { buildContainer, token } from '../composition/container.ts'
-import { useCases } from '@textdesk/core'
 import { loadConfigOfDesk } from '../config/load-config.ts'
 import { inviteUrl } from '../http/presenters/invite-url.ts'
 import type { Persistence } from '../persistence/persistence.ts'

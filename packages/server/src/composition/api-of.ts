@@ -1,3 +1,4 @@
+import { type UseCases, useCases } from '@textdesk/core'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { isLocalOnly } from '../config/local-only.ts'
 import type { Config } from '../config.ts'
@@ -11,7 +12,6 @@ import { messageBirdWire } from '../providers/messagebird/message-bird-wire.ts'
 import { SimulatedWebhooks } from '../providers/simulator/simulated-webhooks.ts'
 import { type Container, portsOf, token } from './container.ts'
 import { instrumentsOf } from './register-watch.ts'
-import { type UseCases, useCases } from '@textdesk/core'
 
 /** A number reserved for fiction. */
 const PRACTICE_NUMBER = '+12025550100'

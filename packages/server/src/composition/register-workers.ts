@@ -1,11 +1,11 @@
+import { useCases } from '@textdesk/core'
 import type { Logger } from 'pino'
 import type { Persistence } from '../persistence/persistence.ts'
-import { Dispatcher } from '../workers/dispatcher.ts'
 import { CleanupWorker } from '../workers/cleanup-worker.ts'
+import { Dispatcher } from '../workers/dispatcher.ts'
 import { Reconciler } from '../workers/reconciler.ts'
 import { SnoozeWorker } from '../workers/snooze-worker.ts'
 import { type Once, portsOf, token, warner } from './parts.ts'
-import { useCases } from '@textdesk/core'
 
 /** What runs beside the requests. */
 export function registerWorkers(once: Once): void {

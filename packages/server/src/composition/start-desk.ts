@@ -1,18 +1,18 @@
+import { useCases } from '@textdesk/core'
 import { type Logger, pino } from 'pino'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { DeskApp } from '../http/route.ts'
 import type { Persistence } from '../persistence/persistence.ts'
 import { SimulatedGateway } from '../providers/simulator/simulated-gateway.ts'
-import { Dispatcher } from '../workers/dispatcher.ts'
 import { CleanupWorker } from '../workers/cleanup-worker.ts'
+import { Dispatcher } from '../workers/dispatcher.ts'
+import { HealthMonitor } from '../workers/health-monitor.ts'
 import { Reconciler } from '../workers/reconciler.ts'
 import { SnoozeWorker } from '../workers/snooze-worker.ts'
-import { HealthMonitor } from '../workers/health-monitor.ts'
 import { apiOf } from './api-of.ts'
 import { buildContainer, type Overrides, token } from './container.ts'
 import { SelfRequests } from './self-requests.ts'
-import { useCases } from '@textdesk/core'
 
 export interface RunningDesk {
   readonly app: DeskApp

@@ -1,4 +1,12 @@
-import type { ChangeFeed, Clock, DeskQueries, SystemQueries, TicketQueries, UseCases, WorkspaceQueries } from '@textdesk/core'
+import type {
+  ChangeFeed,
+  Clock,
+  DeskQueries,
+  SystemQueries,
+  TicketQueries,
+  UseCases,
+  WorkspaceQueries,
+} from '@textdesk/core'
 import type { messageBirdWire } from '../providers/messagebird/message-bird-wire.ts'
 import type { SimulatedWebhooks } from '../providers/simulator/simulated-webhooks.ts'
 import type { EventHub } from './events/event-hub.ts'

@@ -28,8 +28,7 @@ export function drainOnClose(app: DeskApp): void {
     Server.prototype.close.call(app.server)
     const began = performance.now()
     heardAt = began
-    while (performance.now() - began < MAX_DRAIN_MS && (open > 0 || (await mayBeAsked())))
-      await pause(LOOK_EVERY_MS)
+    while (performance.now() - began < MAX_DRAIN_MS && (open > 0 || (await mayBeAsked()))) await pause(LOOK_EVERY_MS)
   })
 
   async function mayBeAsked(): Promise<boolean> {

@@ -32,7 +32,12 @@ beforeEach(() => {
     announce = () => listener([{ kind: 'ticket', ticketNumber: 1, what: 'state' }])
     return () => {}
   }
-  snoozeWorker = new SnoozeWorker({ wakeSnoozedTickets, changeFeed: { subscribe }, clock, onError: (error) => errors.push(error) })
+  snoozeWorker = new SnoozeWorker({
+    wakeSnoozedTickets,
+    changeFeed: { subscribe },
+    clock,
+    onError: (error) => errors.push(error),
+  })
   snoozeWorker.start()
 })
 

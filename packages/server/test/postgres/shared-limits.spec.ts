@@ -1,6 +1,6 @@
+import { useCases } from '@textdesk/core'
 import { FakeMessageArchive } from '@textdesk/core/testing'
 import { describe, expect, it } from 'vitest'
-import { useCases } from '@textdesk/core'
 import { CleanupWorker } from '../../src/workers/cleanup-worker.ts'
 import { Reconciler } from '../../src/workers/reconciler.ts'
 import { DESK_NUMBER } from '../support/live-settings.ts'

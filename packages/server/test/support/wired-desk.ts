@@ -1,5 +1,5 @@
-import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { useCases } from '@textdesk/core'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Message, TicketSummary, TimelineItem } from '../../src/http/contract/index.ts'
 import { DESK_NUMBER, LIVE, METRICS_TOKEN, PUBLIC_URL, SIGNING_KEY } from './live-settings.ts'
 import { type PhoneText, type Report, reportRequest, textRequest, type WireRequest } from './message-bird-requests.ts'

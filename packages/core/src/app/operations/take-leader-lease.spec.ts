@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { TestDesk } from '../../../testing/test-desk.ts'
-import { TakeLeaderLease, LEADER_LEASE_MS } from './take-leader-lease.ts'
+import { LEADER_LEASE_MS, TakeLeaderLease } from './take-leader-lease.ts'
 
 describe('taking turns', () => {
   let desk: TestDesk

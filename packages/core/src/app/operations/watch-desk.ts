@@ -13,8 +13,8 @@ import type { SystemQueries } from '../../ports/queries/system-queries.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
 import { findFewDelivered, hourWithReceipts } from './delivered-share.ts'
 import { HourlyCounts } from './hourly-counts.ts'
-import { shareWebhooks } from './share-webhooks.ts'
 import { findSilence } from './inbound-silence.ts'
+import { shareWebhooks } from './share-webhooks.ts'
 
 export interface WatchDeskDeps {
   readonly unitOfWork: UnitOfWork

@@ -5,7 +5,7 @@ import type { StoredReport } from '../../domain/message/stored-report.ts'
 import type { Clock } from '../../ports/platform/clock.ts'
 import type { Ids } from '../../ports/platform/ids.ts'
 import type { Desk, UnitOfWork } from '../../ports/unit-of-work.ts'
-import { attachHeldReports, applyReportTo } from './attach-held-reports.ts'
+import { applyReportTo, attachHeldReports } from './attach-held-reports.ts'
 import { contactAt, isForItsRecipient } from './is-for-its-recipient.ts'
 import { optOutAtCarrier } from './opt-out-at-carrier.ts'
 

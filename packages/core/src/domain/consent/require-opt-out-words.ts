@@ -28,7 +28,8 @@ function problemOf(words: OptOutWords): string | null {
     for (const word of words[intent]) {
       const folded = foldWord(word)
       if (folded === '') return `"${word}" has no letter or digit, so nobody can text it. Take it out.`
-      if ([...word].length > MAX_WORD_LENGTH) return `A word has ${MAX_WORD_LENGTH} characters at most. Shorten "${word}".`
+      if ([...word].length > MAX_WORD_LENGTH)
+        return `A word has ${MAX_WORD_LENGTH} characters at most. Shorten "${word}".`
       // "optout" and "opt out" may stand side by side, as the carriers list them, but not mean two things.
       if (seen.has(folded) || ofOtherLists.has(joined(word)))
         return `"${word}" is there twice; capitals, accents and punctuation make no difference.`

@@ -34,7 +34,9 @@ export function readTag(given: string): string {
   const shown = requireShown(given.normalize('NFC').replaceAll(UNSEEN, ''), 'tags', NOTHING_SHOWN)
   const tag = shown.replaceAll(/\s+/g, ' ')
   if ([...tag].length > MAX_TAG_LENGTH) {
-    throw new DomainError('invalid-input', `A tag has 1 to ${MAX_TAG_LENGTH} characters. Shorten it.`, { field: 'tags' })
+    throw new DomainError('invalid-input', `A tag has 1 to ${MAX_TAG_LENGTH} characters. Shorten it.`, {
+      field: 'tags',
+    })
   }
   return tag
 }

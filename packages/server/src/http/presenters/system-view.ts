@@ -1,4 +1,11 @@
-import { type AccountReading, accountStep, type Inbox, isPractice, type OutgoingQueue, type StorageUse } from '@textdesk/core'
+import {
+  type AccountReading,
+  accountStep,
+  type Inbox,
+  isPractice,
+  type OutgoingQueue,
+  type StorageUse,
+} from '@textdesk/core'
 import type * as contract from '../contract/system.ts'
 import type { WebhookFigures } from '../webhooks/webhook-figures.ts'
 import { toIsoOrNull } from './moment.ts'

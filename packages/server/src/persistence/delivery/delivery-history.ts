@@ -1,9 +1,9 @@
 import { type DeliveryHistory, historyItems } from '@textdesk/core'
+import { toMessage } from '../message/message-row.ts'
 import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
 import { attemptsOf, toAttempt } from './kysely-attempt-repository.ts'
 import { reportsOf } from './kysely-report-repository.ts'
-import { toMessage } from '../message/message-row.ts'
 import { toReport } from './report-row.ts'
 
 export async function readDeliveryHistory(

@@ -7,7 +7,10 @@ import {
   type Pace,
   pacedAfter,
 } from '@textdesk/core'
+import { type MessageRecord, toMessage } from '../message/message-row.ts'
 import { isLeased, isUncertain } from '../predicates.ts'
+import { type Query, query } from '../query.ts'
+import type { QuerySession } from '../query-session.ts'
 import {
   automaticDueOf,
   dueOf,
@@ -18,9 +21,6 @@ import {
   inboxesToSendFrom,
   setPace,
 } from './outbox-queries.ts'
-import { type Query, query } from '../query.ts'
-import type { QuerySession } from '../query-session.ts'
-import { type MessageRecord, toMessage } from '../message/message-row.ts'
 
 /** Takes the messages of these rows (a JSON array) for a sender. Each database has its own way to read a list. */
 export type ClaimQuery = Query<{ rows: string; token: string; leaseUntil: number }, MessageRecord>

@@ -2,14 +2,8 @@ import type { Message, MessageRepository } from '@textdesk/core'
 import { pick, query } from '../query.ts'
 import { expectOneRow, type QuerySession } from '../query-session.ts'
 import { QueriesByFields, RowMemory } from '../row-memory.ts'
-import {
-  fromMessage,
-  type MessageRecord,
-  messageFields,
-  type NewMessageRecord,
-  toMessage,
-} from './message-row.ts'
 import { KyselyMessageHistory } from './kysely-message-history.ts'
+import { fromMessage, type MessageRecord, messageFields, type NewMessageRecord, toMessage } from './message-row.ts'
 
 export class KyselyMessageRepository implements MessageRepository {
   readonly history: KyselyMessageHistory

@@ -1,11 +1,11 @@
 import type { ArrivedText, ReactionRepository, ReactionText, SameTexts } from '@textdesk/core'
 import type { Kysely } from 'kysely'
-import { toArrived } from '../receiving/arrival-queries.ts'
 import { pick, query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
 import type { ReactionTable } from '../reaction-table.ts'
-import { fromReactionText, reactionTextFields, toReactionText } from './reaction-row.ts'
+import { toArrived } from '../receiving/arrival-queries.ts'
 import type { DeskSchema } from '../schema.ts'
+import { fromReactionText, reactionTextFields, toReactionText } from './reaction-row.ts'
 
 export class KyselyReactionRepository implements ReactionRepository {
   readonly #session: QuerySession

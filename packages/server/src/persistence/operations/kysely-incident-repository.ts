@@ -2,8 +2,8 @@ import type { Incident, IncidentRepository } from '@textdesk/core'
 import { type Kysely, sql } from 'kysely'
 import { pick, query } from '../query.ts'
 import { expectOneRow, type QuerySession } from '../query-session.ts'
-import { fromIncident, type IncidentRecord, incidentFields, toIncident } from './incident-row.ts'
 import type { DeskSchema } from '../schema.ts'
+import { fromIncident, type IncidentRecord, incidentFields, toIncident } from './incident-row.ts'
 
 export class KyselyIncidentRepository implements IncidentRepository {
   readonly #session: QuerySession

@@ -1,8 +1,8 @@
 import type { Deliveries, Incident, OutgoingQueue, SystemQueries, Trouble } from '@textdesk/core'
 import type { UnsettledState } from '@textdesk/core/text'
 import type { QuerySession } from '../query-session.ts'
-import { everyOpenIncident } from './kysely-incident-repository.ts'
 import { toIncident } from './incident-row.ts'
+import { everyOpenIncident } from './kysely-incident-repository.ts'
 import {
   deliveriesBetween,
   dueToLeave,

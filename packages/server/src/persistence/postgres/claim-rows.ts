@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { ClaimQuery } from '../delivery/kysely-outbox-repository.ts'
 import { isWaitingToLeave } from '../predicates.ts'
 import { Query } from '../query.ts'
-import type { ClaimQuery } from '../delivery/kysely-outbox-repository.ts'
 
 /** But for what was cancelled between looking and claiming. */
 export const claimRows: ClaimQuery = new Query((db, p) =>

@@ -1,8 +1,8 @@
 import type { Change, ChangeRecorder } from '@textdesk/core'
 import type { ClientBase, QueryResult } from 'pg'
-import { WorkLife } from '../work-life.ts'
 import type { Query } from '../query.ts'
 import { type QuerySession, UniqueViolation } from '../query-session.ts'
+import { WorkLife } from '../work-life.ts'
 import { isTwin } from './postgres-errors.ts'
 import { preparedFor } from './prepared-queries.ts'
 

@@ -1,5 +1,6 @@
 import type { Phrase } from '@textdesk/core'
 import { type RawBuilder, sql } from 'kysely'
+import { rawQuery } from '../raw-query.ts'
 import {
   CONTACTS_LIMIT,
   type FoundText,
@@ -8,7 +9,6 @@ import {
   TEXTS_LIMIT,
   type TicketSearch,
 } from '../search/ticket-search.ts'
-import { rawQuery } from '../raw-query.ts'
 import { placeOf } from './message-places.ts'
 
 /** So many of the newest places are looked into one by one: who has found enough there reads no further. */

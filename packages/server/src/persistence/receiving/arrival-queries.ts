@@ -1,8 +1,8 @@
 import type { ArrivedText, SameTexts } from '@textdesk/core'
 import { type Kysely, sql } from 'kysely'
+import { type ArrivalColumns, toArrival } from '../message/arrival-columns.ts'
 import { isInbound } from '../predicates.ts'
 import { query } from '../query.ts'
-import { type ArrivalColumns, toArrival } from '../message/arrival-columns.ts'
 import type { DeskSchema } from '../schema.ts'
 
 type ArrivedRow = ArrivalColumns & {

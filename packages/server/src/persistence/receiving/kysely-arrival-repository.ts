@@ -1,7 +1,7 @@
 import type { ArrivalRepository, ArrivedText, NotedText, SameTexts } from '@textdesk/core'
-import { awaiting, received, toArrived } from './arrival-queries.ts'
 import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
+import { awaiting, received, toArrived } from './arrival-queries.ts'
 
 /** How long before the provider's time a text of its list may have been received: clocks differ. */
 const EARLIEST_BEFORE_LISTED_MS = 10 * 60_000

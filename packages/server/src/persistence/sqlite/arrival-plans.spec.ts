@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { awaiting, received } from '../receiving/arrival-queries.ts'
 import type { Query } from '../query.ts'
+import { awaiting, received } from '../receiving/arrival-queries.ts'
 import { openSpecDesk, type SpecDesk } from './desk-for-specs.ts'
 import { sqliteCompiler } from './sqlite-compiler.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Query } from '../query.ts'
 import type { ClaimQuery } from '../delivery/kysely-outbox-repository.ts'
+import { Query } from '../query.ts'
 
 export const claimRows: ClaimQuery = new Query((db, p) =>
   db

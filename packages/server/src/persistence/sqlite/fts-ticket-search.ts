@@ -1,5 +1,6 @@
 import type { Phrase } from '@textdesk/core'
 import { type RawBuilder, sql } from 'kysely'
+import { rawQuery } from '../raw-query.ts'
 import {
   CONTACTS_LIMIT,
   type FoundText,
@@ -8,7 +9,6 @@ import {
   TEXTS_LIMIT,
   type TicketSearch,
 } from '../search/ticket-search.ts'
-import { rawQuery } from '../raw-query.ts'
 
 /** Over the words that the desk has cut and folded itself: FTS5 only keeps and compares them. */
 export class FtsTicketSearch implements TicketSearch {

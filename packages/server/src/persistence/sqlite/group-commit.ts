@@ -1,10 +1,10 @@
 import type { Change } from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
 import { storageUnavailable } from '../storage-unavailable.ts'
-import { WorkSession } from './work-session.ts'
-import { WorkTooSlow, WorkWatch } from './work-watch.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 import { outcomeOfError } from './storage-errors.ts'
+import { WorkSession } from './work-session.ts'
+import { WorkTooSlow, WorkWatch } from './work-watch.ts'
 import { WriteTransaction } from './write-transaction.ts'
 
 /** How long a unit of work waits for the write lock before its caller is told that the storage is unavailable. */

@@ -1,6 +1,5 @@
 import { contactTokens, tokensOf } from '@textdesk/core'
 import { ROWS_PER_STEP } from '../search/search-indexer.ts'
-import type { WorkSession } from './work-session.ts'
 import {
   advance,
   type ContactToIndex,
@@ -13,6 +12,7 @@ import {
   writeContacts,
   writeMessages,
 } from './search-queries.ts'
+import type { WorkSession } from './work-session.ts'
 
 /** One step of the search index: what is new, then what changed, then what is older than the index. True when there is more. */
 export async function indexNextRows(session: WorkSession): Promise<boolean> {

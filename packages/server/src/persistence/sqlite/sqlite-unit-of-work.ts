@@ -1,6 +1,6 @@
 import type { Desk, UnitOfWork } from '@textdesk/core'
-import { type DeskHashers, openKyselyDesk } from '../kysely-desk.ts'
 import { KyselyOutboxRepository } from '../delivery/kysely-outbox-repository.ts'
+import { type DeskHashers, openKyselyDesk } from '../kysely-desk.ts'
 import { claimRows } from './claim-rows.ts'
 import type { GroupCommit } from './group-commit.ts'
 

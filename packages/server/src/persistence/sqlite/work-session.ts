@@ -1,8 +1,8 @@
 import type { Change, ChangeRecorder } from '@textdesk/core'
 import type { Database } from 'better-sqlite3'
-import { WorkLife } from '../work-life.ts'
 import type { Query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
+import { WorkLife } from '../work-life.ts'
 import type { SqliteStatements } from './sqlite-statements.ts'
 
 /** What one unit of work speaks to the database through. It ends with the unit of work, and says so to whoever kept it. */

@@ -1,6 +1,6 @@
 import { query } from '../query.ts'
-import type { WorkSession } from './work-session.ts'
 import type { GroupCommit } from './group-commit.ts'
+import type { WorkSession } from './work-session.ts'
 
 /** More than a text adds to the file: where this finds room, a text does too. */
 const PROBE = 'x'.repeat(32 * 1024)

@@ -1,6 +1,4 @@
 import type { PracticeRepository } from '@textdesk/core'
-import { query } from '../query.ts'
-import type { QuerySession } from '../query-session.ts'
 import {
   removeActivity,
   removeContact,
@@ -10,6 +8,8 @@ import {
   removeReports,
   removeTicket,
 } from '../contact/kysely-erasure.ts'
+import { query } from '../query.ts'
+import type { QuerySession } from '../query-session.ts'
 
 /** Tags, drafts, attempts and search go with the rows they belong to: by foreign keys and by triggers. */
 export class KyselyPracticeRepository implements PracticeRepository {

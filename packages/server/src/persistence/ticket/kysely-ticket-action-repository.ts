@@ -1,12 +1,7 @@
 import type { ActionName, TicketAction, TicketActionRepository } from '@textdesk/core'
 import { pick, query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
-import {
-  fromTicketAction,
-  type TicketActionRecord,
-  ticketActionFields,
-  toTicketAction,
-} from './ticket-action-row.ts'
+import { fromTicketAction, type TicketActionRecord, ticketActionFields, toTicketAction } from './ticket-action-row.ts'
 
 export class KyselyTicketActionRepository implements TicketActionRepository {
   readonly #session: QuerySession

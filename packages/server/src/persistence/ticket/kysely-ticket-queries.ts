@@ -10,14 +10,14 @@ import {
   type ViewCounts,
 } from '@textdesk/core'
 import type { AddressHasher } from '../address-hasher.ts'
+import { optOutAt } from '../contact/opt-out-queries.ts'
+import { readDeliveryHistory } from '../delivery/delivery-history.ts'
 import type { QuerySession } from '../query-session.ts'
+import { type Found, findTickets, hitsOf } from '../search/find-tickets.ts'
+import type { FoundTickets, TicketSearch } from '../search/ticket-search.ts'
 import { countAttention, countUnassigned, countWaiting } from './count-queries.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { readDeliveryHistory } from '../delivery/delivery-history.ts'
-import { type Found, findTickets, hitsOf } from '../search/find-tickets.ts'
-import { optOutAt } from '../contact/opt-out-queries.ts'
 import { oneTicket, TicketListQueries, type TicketListRecord } from './ticket-list-query.ts'
-import type { FoundTickets, TicketSearch } from '../search/ticket-search.ts'
 import { readTimeline } from './timeline.ts'
 import { toTicketRow } from './to-ticket-row.ts'
 

@@ -2,7 +2,6 @@ import { DomainError, type NewTicket, type Ticket, type TicketRepository } from 
 import { pick, query } from '../query.ts'
 import { expectOneRow, type QuerySession, UniqueViolation } from '../query-session.ts'
 import { QueriesByFields, RowMemory } from '../row-memory.ts'
-import { fromTicket, type NewTicketRecord, type TicketRecord, ticketFields, toTicket } from './ticket-row.ts'
 import {
   assignedTo,
   assignedToDisabled,
@@ -12,6 +11,7 @@ import {
   firstToWakeAfter,
   newestClosed,
 } from './ticket-locks.ts'
+import { fromTicket, type NewTicketRecord, type TicketRecord, ticketFields, toTicket } from './ticket-row.ts'
 import { TicketTagRows } from './ticket-tag-rows.ts'
 
 export class KyselyTicketRepository implements TicketRepository {

@@ -1,8 +1,8 @@
 import type { Placement, TimelineEntry, TimelineMove, TimelineRepository } from '@textdesk/core'
 import { sql } from 'kysely'
+import { fromPlacement } from '../message/placement-columns.ts'
 import { query } from '../query.ts'
 import { expectOneRow, type QuerySession } from '../query-session.ts'
-import { fromPlacement } from '../message/placement-columns.ts'
 
 type Stored = ReturnType<typeof fromPlacement>
 

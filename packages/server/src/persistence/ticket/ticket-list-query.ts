@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { Query, query } from '../query.ts'
 import type { DeskSchema } from '../schema.ts'
-import { type Leader, type ListShape, leaderOf, placeIn } from './ticket-list-shape.ts'
 import type { FoundTickets, TicketSearch } from '../search/ticket-search.ts'
+import { type Leader, type ListShape, leaderOf, placeIn } from './ticket-list-shape.ts'
 import { needsAgent, type ViewInput, viewConditions } from './ticket-views.ts'
 
 interface ListInput extends ViewInput, FoundTickets {

@@ -1,7 +1,7 @@
 import type { AgentRef, Page, TimelineItem } from '@textdesk/core'
+import { toMessage } from '../message/message-row.ts'
 import { query } from '../query.ts'
 import type { QuerySession } from '../query-session.ts'
-import { toMessage } from '../message/message-row.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
 type Reader = Pick<QuerySession, 'all' | 'first'>

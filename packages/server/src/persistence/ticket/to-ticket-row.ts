@@ -1,6 +1,6 @@
 import type { TicketRow } from '@textdesk/core'
-import { toLastMessage, toTags } from './ticket-row.ts'
 import type { TicketListRecord } from './ticket-list-query.ts'
+import { toLastMessage, toTags } from './ticket-row.ts'
 
 export function toTicketRow(row: TicketListRecord, optedOutAt: number | null): TicketRow {
   const { contact_kind: kind, contact_address: address, inbox_name: inboxName } = row

@@ -29,10 +29,9 @@ export function firstTextStep({ inbox, firstTextAt }: Pick<GoingLive, 'inbox' | 
     return { id, state: 'ok', sentence: 'The first text has arrived.', cure: null, at: firstTextAt }
   }
   const number = inbox.number ?? 'your number'
-  const cure =
-    isPractice(inbox)
-      ? 'Be your first customer: write in the simulated phone.'
-      : `Text hello to ${number}. No result after a minute? Is the flow published, does it POST, does its URL end in /webhook?`
+  const cure = isPractice(inbox)
+    ? 'Be your first customer: write in the simulated phone.'
+    : `Text hello to ${number}. No result after a minute? Is the flow published, does it POST, does its URL end in /webhook?`
   return { id, state: 'waiting', sentence: 'Waiting for your first text.', cure, at: null }
 }
 
