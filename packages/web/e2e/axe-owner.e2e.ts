@@ -4,7 +4,7 @@ import { isClean } from './support/is-clean.ts'
 import { ana, setUp } from './support/people.ts'
 import { Phone } from './support/phone.ts'
 
-test.setTimeout(120_000)
+test.setTimeout(240_000)
 
 let outside: Outside
 

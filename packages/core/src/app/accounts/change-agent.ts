@@ -75,7 +75,10 @@ async function change(desk: Desk, input: ChangeAgentInput, now: number): Promise
   return after
 }
 
-async function requireSuccessor(desk: Desk, { subjectId, disabled, ticketsTo }: ChangeAgentInput): Promise<void> {
+async function requireSuccessor(
+  desk: Pick<Desk, 'agents'>,
+  { subjectId, disabled, ticketsTo }: ChangeAgentInput,
+): Promise<void> {
   if (ticketsTo === undefined || ticketsTo === null) return
   if (disabled && ticketsTo !== subjectId) return requireActive(desk, ticketsTo)
   const problem = 'Tickets go to somebody else, and only when their agent is disabled. Choose a colleague, or nobody.'
@@ -92,7 +95,7 @@ function changed(agent: Agent, { name, role, disabled }: ChangeAgentInput, now: 
   }
 }
 
-async function requireOwnerLeft(desk: Desk, before: Agent, after: Agent): Promise<void> {
+async function requireOwnerLeft(desk: Pick<Desk, 'agents'>, before: Agent, after: Agent): Promise<void> {
   if (!isActiveOwner(before) || isActiveOwner(after)) return
   const others = (await desk.agents.list()).filter((agent) => agent.id !== after.id)
   if (!others.some(isActiveOwner)) {
@@ -100,7 +103,7 @@ async function requireOwnerLeft(desk: Desk, before: Agent, after: Agent): Promis
   }
 }
 
-async function shutOut(desk: Desk, agentId: string): Promise<void> {
+async function shutOut(desk: Pick<Desk, 'invites' | 'knownPlaces' | 'sessions'>, agentId: string): Promise<void> {
   await desk.sessions.removeForAgent(agentId, null)
   await desk.knownPlaces.removeForAgent(agentId, null)
   await desk.invites.removeForAgent(agentId)

@@ -55,7 +55,7 @@ export class InviteAgent {
 }
 
 /** `typed`: the address as it was typed. */
-async function addInvited(desk: Desk, agent: Agent, typed: string): Promise<Agent> {
+async function addInvited(desk: Pick<Desk, 'agents'>, agent: Agent, typed: string): Promise<Agent> {
   const known = await findByAnyEmail(desk.agents, typed)
   if (!known && (await desk.agents.add(agent))) return agent
   if (!known || !hasNeverJoined(known)) {

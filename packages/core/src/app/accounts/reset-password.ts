@@ -39,7 +39,7 @@ export class ResetPassword {
   }
 }
 
-async function findEnabled(desk: Desk, email: string): Promise<Agent> {
+async function findEnabled(desk: Pick<Desk, 'agents'>, email: string): Promise<Agent> {
   const agent = await findByAnyEmail(desk.agents, email)
   if (!agent) throw new DomainError('not-found', 'Nobody at this desk has that e-mail address.')
   if (agent.disabledAt !== null) {

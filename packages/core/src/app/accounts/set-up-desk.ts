@@ -88,7 +88,7 @@ async function requireMaySetUp(settings: SettingRepository, codeDigest: string |
 }
 
 /** Two may come this far at the same moment, on two servers. */
-async function addOwner(desk: Desk, agent: Agent): Promise<void> {
+async function addOwner(desk: Pick<Desk, 'agents' | 'audit' | 'settings'>, agent: Agent): Promise<void> {
   if (!(await desk.settings.add('set-up-done-at', String(agent.createdAt)))) throw alreadySetUp()
   if (!(await desk.agents.add(agent))) {
     throw new DomainError('email-taken', 'Somebody uses this e-mail address already.')

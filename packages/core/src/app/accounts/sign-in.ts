@@ -49,7 +49,7 @@ export class SignIn {
   }
 
   async #countAttempt(
-    desk: Desk,
+    desk: Pick<Desk, 'agents' | 'knownPlaces' | 'signInFailures'>,
     account: string,
     input: SignInInput,
   ): Promise<{ known: Agent | null; counts: readonly FailureCount[] }> {
@@ -94,7 +94,7 @@ export class SignIn {
 }
 
 /** Hashing takes a while, and in that while an agent can be disabled or get another password. */
-async function requireUnchanged(desk: Desk, verified: Agent): Promise<void> {
+async function requireUnchanged(desk: Pick<Desk, 'agents'>, verified: Agent): Promise<void> {
   const agent = await desk.agents.find(verified.id)
   if (!agent || agent.disabledAt !== null || agent.passwordHash !== verified.passwordHash) throw refused()
 }

@@ -30,7 +30,11 @@ export class BlockContact {
     })
   }
 
-  async #stopWaiting(desk: Desk, ticket: Ticket, { agentId, now }: { agentId: string; now: number }): Promise<void> {
+  async #stopWaiting(
+    desk: Pick<Desk, 'activity' | 'changes' | 'messages' | 'tickets'>,
+    ticket: Ticket,
+    { agentId, now }: { agentId: string; now: number },
+  ): Promise<void> {
     const editor = new TicketEditor(desk, { ...ticket, waitingSince: null })
     await editor.addActivity({ id: this.#deps.ids.uuid(), at: now, what: 'blocked', actorId: agentId })
     await editor.save('contact')

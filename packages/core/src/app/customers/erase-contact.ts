@@ -49,7 +49,11 @@ async function silence(desk: Desk, { contactId, agentId }: ErasureRequest, now: 
 }
 
 /** True once nothing is left. */
-async function eraseNext(desk: Desk, { contactId, agentId }: ErasureRequest, now: number): Promise<boolean> {
+async function eraseNext(
+  desk: Pick<Desk, 'audit' | 'changes' | 'erasure'>,
+  { contactId, agentId }: ErasureRequest,
+  now: number,
+): Promise<boolean> {
   if ((await desk.erasure.eraseMessages(contactId, MAX_AT_ONCE)) === MAX_AT_ONCE) return false
   for (const ticketNumber of await desk.erasure.eraseContact(contactId)) {
     desk.changes.record({ kind: 'ticket', ticketNumber, what: 'state' })

@@ -56,14 +56,14 @@ export class RemovePracticeTickets {
   }
 }
 
-async function practiceInboxes(desk: Desk, agentId: string): Promise<string[]> {
+async function practiceInboxes(desk: Pick<Desk, 'agents' | 'inboxes'>, agentId: string): Promise<string[]> {
   await requireOwner(desk, agentId)
   const inboxes = await desk.inboxes.list()
   return inboxes.filter(isPractice).map(({ id }) => id)
 }
 
 /** As many of the tickets, in their order, as one unit of work should remove; the last of them perhaps in part. */
-async function removeNext({ practice }: Desk, tickets: readonly number[]): Promise<RemovedPractice> {
+async function removeNext({ practice }: Pick<Desk, 'practice'>, tickets: readonly number[]): Promise<RemovedPractice> {
   let removed = NOTHING
   for (const ticketNumber of tickets) {
     const room = ROWS_AT_ONCE - removed.messages - removed.tickets

@@ -91,7 +91,7 @@ export class WatchDesk {
     return counts.of(hour, count)
   }
 
-  async #apply(desk: Desk, finding: Finding, now: number): Promise<void> {
+  async #apply(desk: Pick<Desk, 'changes' | 'incidents'>, finding: Finding, now: number): Promise<void> {
     const { kind, subject } = finding
     const open = (await desk.incidents.listOpen()).find((one) => one.kind === kind && one.subject === subject)
     if (finding.trouble === (open !== undefined)) return

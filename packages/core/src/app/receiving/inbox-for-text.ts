@@ -9,7 +9,7 @@ import { ensureInbox } from '../shared/ensure-inbox.ts'
  * no number goes to the provider's default inbox.
  */
 export async function inboxForText(
-  desk: Desk,
+  desk: Pick<Desk, 'changes' | 'inboxes'>,
   { provider, to }: { readonly provider: Provider; readonly to: string | null },
   at: { now: number; ids: Ids },
 ): Promise<Inbox> {
@@ -17,13 +17,13 @@ export async function inboxForText(
   return meant ?? ensureInbox(desk, { provider, number: null, name: 'Unrecognised number' }, at)
 }
 
-async function defaultOf(desk: Desk, provider: Provider): Promise<Inbox | null> {
+async function defaultOf(desk: Pick<Desk, 'inboxes'>, provider: Provider): Promise<Inbox | null> {
   const own = (await desk.inboxes.list()).filter((inbox) => inbox.provider === provider && inbox.number !== null)
   return own.find((inbox) => inbox.isDefault) ?? own[0] ?? null
 }
 
 /** Networks may write the desk's own number in another way than the owner did. */
-async function inboxOf(desk: Desk, provider: Provider, number: string): Promise<Inbox | null> {
+async function inboxOf(desk: Pick<Desk, 'inboxes'>, provider: Provider, number: string): Promise<Inbox | null> {
   const others = spellingsOf(number).filter((spelling) => spelling !== number)
   for (const spelling of [number, ...others]) {
     const inbox = await desk.inboxes.findByNumber(provider, spelling)

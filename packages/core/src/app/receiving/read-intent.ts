@@ -5,7 +5,7 @@ import type { Desk } from '../../ports/unit-of-work.ts'
 
 /** What the customer asks of the desk itself; null for a text that is meant for a person. */
 export async function readIntent(
-  desk: Desk,
+  desk: Pick<Desk, 'optOuts'>,
   inbox: Inbox,
   contact: Contact,
   body: string,

@@ -20,7 +20,11 @@ interface AfterClosing {
 }
 
 /** What thanks have to do with a text that comes to a closed ticket; null where it is an ordinary text. */
-export async function readThanks(desk: Desk, closed: Ticket, text: AfterClosing): Promise<ThanksReading | null> {
+export async function readThanks(
+  desk: Pick<Desk, 'messages'>,
+  closed: Ticket,
+  text: AfterClosing,
+): Promise<ThanksReading | null> {
   const { inbox, body, now } = text
   const { reopenHours } = inbox
   if (reopenHours === 0 || !inbox.thanksStayClosed) return null
@@ -33,7 +37,11 @@ export async function readThanks(desk: Desk, closed: Ticket, text: AfterClosing)
   return { placement: placement('after-thanks', { at: closed.closedAt }), since }
 }
 
-async function thankedSoonBefore(desk: Desk, { number, lastMessage }: Ticket, now: number): Promise<number | null> {
+async function thankedSoonBefore(
+  desk: Pick<Desk, 'messages'>,
+  { number, lastMessage }: Ticket,
+  now: number,
+): Promise<number | null> {
   if (lastMessage?.direction !== 'in' || now - lastMessage.at >= SOON_MS) return null
   const newest = await desk.messages.history.newest(number)
   return newest?.placement?.reason === 'thanks' ? newest.at : null

@@ -83,14 +83,17 @@ export class ReceiveText {
   }
 }
 
-async function keepRecognised({ arrivals }: Desk, { listed, lateWebhookFor }: Recognised): Promise<void> {
+async function keepRecognised(
+  { arrivals }: Pick<Desk, 'arrivals'>,
+  { listed, lateWebhookFor }: Recognised,
+): Promise<void> {
   if (listed !== undefined) await arrivals.noteListed(listed)
   if (lateWebhookFor !== undefined) await arrivals.noteLateWebhook(lateWebhookFor)
 }
 
 /** Null for a text that is a message of its own. */
 async function keepAsMark(
-  desk: Desk,
+  desk: Pick<Desk, 'arrivals' | 'changes' | 'messages' | 'reactions'>,
   received: ReceivedText,
   from: { inbox: Inbox; contact: Contact; now: number; ids: Ids },
 ): Promise<ReceiveTextResult | null> {
@@ -101,7 +104,12 @@ async function keepAsMark(
   return { kind: 'marked', inboxId: text.inboxId, ticketNumber: message.ticketNumber, messageId: message.id }
 }
 
-async function noteFetched(desk: Desk, { fetched }: ReceivedText, inboxId: string, messageId: string): Promise<void> {
+async function noteFetched(
+  desk: Pick<Desk, 'arrivals'>,
+  { fetched }: ReceivedText,
+  inboxId: string,
+  messageId: string,
+): Promise<void> {
   if (!fetched) return
   const { providerId, at } = fetched
   await desk.arrivals.noteListed({ inboxId, providerId, at, messageId, webhookCame: false })

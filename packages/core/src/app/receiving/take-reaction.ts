@@ -32,7 +32,10 @@ const REACTIONS_LOOKED_AT = 50
  * and nobody waits for an answer to it.
  * @returns null for any other text.
  */
-export async function takeReaction(desk: Desk, text: PossibleReaction): Promise<Marked | null> {
+export async function takeReaction(
+  desk: Pick<Desk, 'changes' | 'messages' | 'reactions'>,
+  text: PossibleReaction,
+): Promise<Marked | null> {
   const reading = readReaction(text.body)
   const quoted = reading && (await findQuoted(desk, text, reading))
   // Found anew, as that locks it: two reactions to it may come at once.
@@ -46,7 +49,11 @@ export async function takeReaction(desk: Desk, text: PossibleReaction): Promise<
   return { text: taken, message: { ...message, reaction } }
 }
 
-async function findQuoted(desk: Desk, text: PossibleReaction, reading: ReactionReading): Promise<Message | null> {
+async function findQuoted(
+  desk: Pick<Desk, 'messages'>,
+  text: PossibleReaction,
+  reading: ReactionReading,
+): Promise<Message | null> {
   const sent = await desk.messages.history.sent(text.inbox.id, text.contact.id, TEXTS_LOOKED_AT)
   return sent.find(({ body }) => isQuoteOf(reading, body)) ?? null
 }

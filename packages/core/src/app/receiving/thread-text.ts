@@ -35,7 +35,10 @@ export interface Threading {
 const TRIES = 3
 
 /** Finds the ticket a text belongs to: the open one, the one closed a short while ago, or a new one. */
-export async function threadText(desk: Desk, text: IncomingText): Promise<Threading> {
+export async function threadText(
+  desk: Pick<Desk, 'agents' | 'messages' | 'tickets'>,
+  text: IncomingText,
+): Promise<Threading> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const threading = await findPlace(desk, text)
     if (threading !== null) return threading
@@ -43,7 +46,10 @@ export async function threadText(desk: Desk, text: IncomingText): Promise<Thread
   throw new DomainError('storage-unavailable', 'The ticket of this text kept changing under it.')
 }
 
-async function findPlace(desk: Desk, text: IncomingText): Promise<Threading | null> {
+async function findPlace(
+  desk: Pick<Desk, 'agents' | 'messages' | 'tickets'>,
+  text: IncomingText,
+): Promise<Threading | null> {
   const { inbox, contact, opensNothing, isNewContact, now } = text
   if (isNewContact) return openTicket(desk, text, placement('first-text'))
   const current = await desk.tickets.findCurrent(inbox.id, contact.id)
@@ -57,7 +63,7 @@ async function findPlace(desk: Desk, text: IncomingText): Promise<Threading | nu
     : openTicket(desk, text, placementAfter(last, inbox))
 }
 
-async function openTicket(desk: Desk, text: IncomingText, why: Placement): Promise<Threading | null> {
+async function openTicket(desk: Pick<Desk, 'tickets'>, text: IncomingText, why: Placement): Promise<Threading | null> {
   const { inbox, contact, opensNothing, now } = text
   const origin = opensNothing === null ? 'text' : 'keyword'
   const place = { inboxId: inbox.id, contactId: contact.id }
@@ -74,13 +80,22 @@ function joinCurrent(ticket: Ticket, { opensNothing, now }: IncomingText): Threa
   return { ...joined(woken(ticket, now), placement('woke-ticket', { at: ticket.snoozedUntil })), woken: true }
 }
 
-async function joinThanks(desk: Desk, ticket: Ticket, text: IncomingText, thanks: ThanksReading): Promise<Threading> {
+async function joinThanks(
+  desk: Pick<Desk, 'agents'>,
+  ticket: Ticket,
+  text: IncomingText,
+  thanks: ThanksReading,
+): Promise<Threading> {
   const place = thanks.since === null ? joined(ticket, thanks.placement) : await joinClosed(desk, ticket, text)
   return { ...place, placement: thanks.placement, thanks }
 }
 
 /** A ticket that so far held only STOP or HELP was never confirmed; its first real text is. */
-async function joinClosed(desk: Desk, ticket: Ticket, { inbox, opensNothing, now }: IncomingText): Promise<Threading> {
+async function joinClosed(
+  desk: Pick<Desk, 'agents'>,
+  ticket: Ticket,
+  { inbox, opensNothing, now }: IncomingText,
+): Promise<Threading> {
   if (opensNothing !== null) return joined(ticket, placement(opensNothing))
   const unconfirmed = ticket.origin === 'keyword'
   const open: Ticket = {

@@ -13,7 +13,11 @@ interface Attempt {
  * What an agent's request with the same key made before; null where it made nothing yet.
  * @throws DomainError `idempotency-key-reused` where that was something else.
  */
-export async function findEarlier(desk: Desk, kind: 'sms' | 'note', attempt: Attempt): Promise<Message | null> {
+export async function findEarlier(
+  desk: Pick<Desk, 'messages' | 'tickets'>,
+  kind: 'sms' | 'note',
+  attempt: Attempt,
+): Promise<Message | null> {
   const earlier = await desk.messages.findByIdempotencyKey(attempt.agentId, attempt.idempotencyKey)
   if (earlier === null) return null
   const isSame = earlier.kind === kind && earlier.body === attempt.body
@@ -22,7 +26,7 @@ export async function findEarlier(desk: Desk, kind: 'sms' | 'note', attempt: Att
 }
 
 /** Meanwhile the message may have been moved to another ticket, or have been merged with its own into one. */
-async function isSameCustomer(desk: Desk, earlier: Message, ticketNumber: number): Promise<boolean> {
+async function isSameCustomer(desk: Pick<Desk, 'tickets'>, earlier: Message, ticketNumber: number): Promise<boolean> {
   const ticket = await desk.tickets.find(ticketNumber)
   return ticket?.contactId === earlier.contactId && ticket.inboxId === earlier.inboxId
 }

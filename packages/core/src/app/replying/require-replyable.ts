@@ -16,7 +16,7 @@ const CODES: Readonly<Record<ReplyObstacle, DomainErrorCode>> = {
  * @throws DomainError `not-found`, `contact-unanswerable`, `contact-blocked`, `contact-opted-out`
  */
 export async function requireReplyable(
-  desk: Desk,
+  desk: Pick<Desk, 'contacts' | 'inboxes' | 'optOuts'>,
   { inboxId, contactId }: { inboxId: string; contactId: string },
 ): Promise<void> {
   const [inbox, contact] = [await desk.inboxes.find(inboxId), await desk.contacts.find(contactId)]

@@ -85,7 +85,12 @@ export class StartConversation {
 }
 
 /** A draft that is there already stays, above the text. */
-async function addToDraft(desk: Desk, ticketNumber: number, start: NewConversation, now: number): Promise<string> {
+async function addToDraft(
+  desk: Pick<Desk, 'drafts'>,
+  ticketNumber: number,
+  start: NewConversation,
+  now: number,
+): Promise<string> {
   const { agentId, body: text } = start
   const drafts = await desk.drafts.list(ticketNumber)
   const before = drafts.find((draft) => draft.agentId === agentId && draft.mode === 'reply')
@@ -94,7 +99,7 @@ async function addToDraft(desk: Desk, ticketNumber: number, start: NewConversati
   return body
 }
 
-async function requireInbox(desk: Desk, inboxId: string | null): Promise<Inbox> {
+async function requireInbox(desk: Pick<Desk, 'inboxes'>, inboxId: string | null): Promise<Inbox> {
   const numbered = (await desk.inboxes.list()).filter((inbox) => inbox.number !== null)
   const inbox =
     inboxId === null

@@ -20,7 +20,11 @@ export async function attachHeldReports(desk: Desk, message: Message, hearing: H
   }
 }
 
-async function findFor(desk: Desk, message: Message, { provider }: Hearing): Promise<StoredReport[]> {
+async function findFor(
+  desk: Pick<Desk, 'contacts' | 'reports'>,
+  message: Message,
+  { provider }: Hearing,
+): Promise<StoredReport[]> {
   const providerMessageId = message.delivery?.providerMessageId ?? null
   const found = await desk.reports.findHeld({ provider, reference: message.id, providerMessageId })
   const own: StoredReport[] = []
@@ -39,7 +43,7 @@ async function attach(desk: Desk, message: Message, report: StoredReport, hearin
 
 /** The message with what the report says of it, saved where that is news. */
 export async function applyReportTo(
-  desk: Desk,
+  desk: Pick<Desk, 'changes' | 'messages'>,
   message: Message,
   report: Pick<StoredReport, 'state' | 'reason' | 'providerMessageId'>,
 ): Promise<Message> {

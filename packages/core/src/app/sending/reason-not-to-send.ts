@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<ReplyObstacle, FailureReason>> = {
 
 /** Why a message must not leave after all: what was true when it was written may not be true now. */
 export async function reasonNotToSend(
-  desk: Desk,
+  desk: Pick<Desk, 'optOuts'>,
   { message, inbox, contact }: { message: Message; inbox: Inbox; contact: Contact },
 ): Promise<FailureReason | null> {
   const obstacle = await obstacleBetween(desk, inbox, contact)

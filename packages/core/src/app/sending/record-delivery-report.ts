@@ -47,7 +47,7 @@ export class RecordDeliveryReport {
   }
 
   /** Its message may only become known later. One for a number that is no contact's never will. */
-  async #keepUnmatched(desk: Desk, report: ReceivedReport): Promise<void> {
+  async #keepUnmatched(desk: Pick<Desk, 'contacts' | 'reports'>, report: ReceivedReport): Promise<void> {
     const { provider, recipient, verified } = report
     const isVouchedFor = verified || isPractice(report)
     if (!isVouchedFor || (recipient !== null && !(await contactAt(desk, recipient)))) {
@@ -59,7 +59,7 @@ export class RecordDeliveryReport {
   }
 
   /** The number of somebody who is no contact is not stored: it may have been erased. */
-  #keepWithoutFields(desk: Desk, report: ReceivedReport): Promise<void> {
+  #keepWithoutFields(desk: Pick<Desk, 'reports'>, report: ReceivedReport): Promise<void> {
     return desk.reports.add(this.#stored(report, { raw: NOTHING, detail: null }))
   }
 
@@ -72,7 +72,10 @@ export class RecordDeliveryReport {
 }
 
 /** Only a message that left through the reporting provider: nobody else can know of it. */
-async function findMessage(desk: Desk, report: ReceivedReport): Promise<Message | null> {
+async function findMessage(
+  desk: Pick<Desk, 'inboxes' | 'messages' | 'outbox'>,
+  report: ReceivedReport,
+): Promise<Message | null> {
   const message =
     (report.reference === null ? null : await desk.messages.find(report.reference)) ??
     (report.providerMessageId === null ? null : await desk.outbox.findByProviderMessageId(report.providerMessageId))

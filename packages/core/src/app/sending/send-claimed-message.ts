@@ -129,12 +129,12 @@ function endOf(outcome: SendOutcome): AttemptEnd {
 }
 
 /** A number is told to slow down, not a text: everything of this inbox waits. */
-async function pause(desk: Desk, inbox: Inbox, until: number): Promise<void> {
+async function pause(desk: Pick<Desk, 'inboxes'>, inbox: Inbox, until: number): Promise<void> {
   if (until <= (inbox.pausedUntil ?? 0)) return
   await desk.inboxes.save({ ...inbox, pausedUntil: until })
 }
 
-async function saveDelivery(desk: Desk, message: Message): Promise<void> {
+async function saveDelivery(desk: Pick<Desk, 'changes' | 'messages'>, message: Message): Promise<void> {
   await desk.messages.save(message)
   desk.changes.record({ kind: 'ticket', ticketNumber: message.ticketNumber, what: 'delivery' })
 }

@@ -4,7 +4,7 @@ import type { FailureReason } from '../../text/failure-reason.ts'
 
 /** Takes everything that still waits to leave for this contact out of the queue. */
 export async function cancelUnsent(
-  desk: Desk,
+  desk: Pick<Desk, 'messages'>,
   what: { inboxId: string; contactId: string; reason: FailureReason },
 ): Promise<void> {
   for (const message of await desk.messages.history.unsent(what.inboxId, what.contactId)) {

@@ -6,7 +6,7 @@ import type { Desk } from '../../ports/unit-of-work.ts'
 
 /** Whom a text came from, which says how their number is written now. */
 export async function ensureSender(
-  desk: Desk,
+  desk: Pick<Desk, 'contacts'>,
   from: Address,
   at: { now: number; ids: Ids },
 ): Promise<{ contact: Contact; isNew: boolean }> {
@@ -19,7 +19,7 @@ export async function ensureSender(
 
 /** The contact with this address, however it is written; made when there is none. */
 export async function ensureContact(
-  desk: Desk,
+  desk: Pick<Desk, 'contacts'>,
   address: Address,
   { now, ids }: { now: number; ids: Ids },
 ): Promise<{ contact: Contact; isNew: boolean }> {

@@ -11,7 +11,7 @@ export interface WantedInbox {
 
 /** The provider's inbox of this number. Where another server makes it at the same moment, it is that one. */
 export async function ensureInbox(
-  desk: Desk,
+  desk: Pick<Desk, 'changes' | 'inboxes'>,
   { provider, number, name }: WantedInbox,
   { now, ids }: { now: number; ids: Ids },
 ): Promise<Inbox> {

@@ -4,7 +4,7 @@ import type { Desk } from '../../ports/unit-of-work.ts'
 
 /** Without a key nobody will ask to undo it. */
 export async function rememberAction(
-  desk: Desk,
+  desk: Pick<Desk, 'ticketActions'>,
   key: string | null | undefined,
   done: { agentId: string; at: number; before: Ticket; after: Ticket; settledIds?: readonly string[] },
 ): Promise<void> {

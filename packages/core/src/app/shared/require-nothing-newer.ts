@@ -8,7 +8,7 @@ import { requireMessage } from './require-ticket.ts'
  * @throws DomainError `newer-message`
  */
 export async function requireNothingNewer(
-  desk: Desk,
+  desk: Pick<Desk, 'messages'>,
   ticket: Ticket,
   { agentId, seenMessageId }: { agentId: string; seenMessageId: string | null },
 ): Promise<void> {

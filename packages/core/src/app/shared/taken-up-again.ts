@@ -3,7 +3,7 @@ import type { Desk } from '../../ports/unit-of-work.ts'
 import { isActive } from './require-active.ts'
 
 /** A closed ticket keeps the agent who had it. Once it is open again it must be somebody's who is still there, or nobody's. */
-export async function takenUpAgain(desk: Desk, ticket: Ticket): Promise<Ticket> {
+export async function takenUpAgain(desk: Pick<Desk, 'agents'>, ticket: Ticket): Promise<Ticket> {
   if (ticket.assigneeId === null || (await isActive(desk, ticket.assigneeId))) return ticket
   return { ...ticket, assigneeId: null }
 }

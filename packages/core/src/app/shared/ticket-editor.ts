@@ -9,10 +9,10 @@ import type { Desk } from '../../ports/unit-of-work.ts'
  * saved once, at the end.
  */
 export class TicketEditor {
-  readonly #desk: Desk
+  readonly #desk: Pick<Desk, 'activity' | 'changes' | 'messages' | 'tickets'>
   #ticket: Ticket
 
-  constructor(desk: Desk, ticket: Ticket) {
+  constructor(desk: Pick<Desk, 'activity' | 'changes' | 'messages' | 'tickets'>, ticket: Ticket) {
     this.#desk = desk
     this.#ticket = ticket
   }

@@ -6,7 +6,10 @@ import { canBeAnswered } from './can-be-answered.ts'
  * Since when the customer of a ticket waits for a person, by what the desk holds: since their first text after the last
  * reply of a person. Null where there is none, where no answer is possible, and for a closed ticket.
  */
-export async function waitingSinceOf(desk: Desk, ticket: Ticket): Promise<number | null> {
+export async function waitingSinceOf(
+  desk: Pick<Desk, 'contacts' | 'inboxes' | 'messages' | 'optOuts'>,
+  ticket: Ticket,
+): Promise<number | null> {
   if (ticket.status === 'closed') return null
   const [inbox, contact] = [await desk.inboxes.find(ticket.inboxId), await desk.contacts.find(ticket.contactId)]
   if (inbox === null || contact === null || !(await canBeAnswered(desk, inbox, contact))) return null

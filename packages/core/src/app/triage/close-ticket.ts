@@ -46,7 +46,7 @@ export class CloseTicket {
 }
 
 async function settleAll(
-  desk: Desk,
+  desk: Pick<Desk, 'messages'>,
   ticket: Ticket,
   settled: { settledAt: number; settledBy: string },
 ): Promise<string[]> {

@@ -56,13 +56,13 @@ export class MergeTickets {
   }
 }
 
-async function requireTarget(desk: Desk, number: number): Promise<Ticket> {
+async function requireTarget(desk: Pick<Desk, 'tickets'>, number: number): Promise<Ticket> {
   const ticket = await desk.tickets.find(number)
   if (ticket === null) throw new DomainError('not-found', `Ticket ${number} isn't here.`)
   return followMerges(desk, ticket)
 }
 
-async function isMergedInto(desk: Desk, number: number, target: Ticket): Promise<boolean> {
+async function isMergedInto(desk: Pick<Desk, 'tickets'>, number: number, target: Ticket): Promise<boolean> {
   const ticket = await desk.tickets.find(number)
   if (ticket === null || ticket.mergedInto === null) return false
   return (await followMerges(desk, ticket)).number === target.number

@@ -105,7 +105,7 @@ function requireSomethingStays(entries: readonly TimelineEntry[], text: Message)
   throw new DomainError('nothing-stays', 'This ticket begins with this text: nothing would stay behind.')
 }
 
-async function openTicket(desk: Desk, old: Ticket, now: number): Promise<Ticket> {
+async function openTicket(desk: Pick<Desk, 'agents' | 'tickets'>, old: Ticket, now: number): Promise<Ticket> {
   const { inboxId, contactId } = old
   const { assigneeId } = await takenUpAgain(desk, old)
   const current = await desk.tickets.findCurrent(inboxId, contactId)

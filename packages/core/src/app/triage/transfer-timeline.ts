@@ -19,7 +19,10 @@ export interface Transfer {
  * along. Messages on their way out keep their claims.
  * @returns both tickets as their timelines now are; neither is saved.
  */
-export async function transferTimeline(desk: Desk, transfer: Transfer): Promise<{ from: Ticket; to: Ticket }> {
+export async function transferTimeline(
+  desk: Pick<Desk, 'drafts' | 'messages' | 'reads' | 'timelines'>,
+  transfer: Transfer,
+): Promise<{ from: Ticket; to: Ticket }> {
   const { from, to, entries } = transfer
   const placed = interleave(await desk.timelines.list(to.number), entries)
   const moves = placed.filter(({ entry, comes, seq }) => comes || entry.seq !== seq)
@@ -45,7 +48,11 @@ function asEntry({ entry, seq }: PlacedEntry): TimelineEntry {
   return { ...entry, seq }
 }
 
-async function moveReads(desk: Desk, { from, to }: Transfer, placed: readonly PlacedEntry[]): Promise<void> {
+async function moveReads(
+  desk: Pick<Desk, 'reads'>,
+  { from, to }: Transfer,
+  placed: readonly PlacedEntry[],
+): Promise<void> {
   const own = new Map((await desk.reads.list(to.number)).map(({ agentId, seq }) => [agentId, seq]))
   const coming = new Map((await desk.reads.list(from.number)).map(({ agentId, seq }) => [agentId, seq]))
   for (const agentId of new Set([...own.keys(), ...coming.keys()])) {
@@ -55,7 +62,7 @@ async function moveReads(desk: Desk, { from, to }: Transfer, placed: readonly Pl
 }
 
 /** Where somebody was writing in both tickets, what they wrote stays together. */
-async function moveDrafts(desk: Desk, { from, to }: Transfer): Promise<void> {
+async function moveDrafts(desk: Pick<Desk, 'drafts'>, { from, to }: Transfer): Promise<void> {
   const there = await desk.drafts.list(to.number)
   for (const draft of await desk.drafts.list(from.number)) {
     const other = there.find(({ agentId, mode }) => agentId === draft.agentId && mode === draft.mode)
@@ -65,7 +72,11 @@ async function moveDrafts(desk: Desk, { from, to }: Transfer): Promise<void> {
   }
 }
 
-async function shownAnew(desk: Desk, ticket: Ticket, entries: readonly TimelineEntry[]): Promise<Ticket> {
+async function shownAnew(
+  desk: Pick<Desk, 'messages'>,
+  ticket: Ticket,
+  entries: readonly TimelineEntry[],
+): Promise<Ticket> {
   const newest = await desk.messages.history.newest(ticket.number)
   const lastInboundSeq = entries.findLast(({ what }) => what === 'text')?.seq ?? 0
   return { ...ticket, lastInboundSeq, lastMessage: newest && lastMessageOf(newest) }

@@ -51,7 +51,7 @@ export class UndoAction {
   }
 }
 
-async function requireAction(desk: Desk, name: ActionName): Promise<TicketAction> {
+async function requireAction(desk: Pick<Desk, 'ticketActions'>, name: ActionName): Promise<TicketAction> {
   const action = await desk.ticketActions.find(name)
   if (action === null) throw new DomainError('not-found', 'This cannot be undone any more.')
   return action
@@ -63,7 +63,10 @@ interface Undoing {
   readonly action: TicketAction
 }
 
-async function requireRestorable(desk: Desk, { ticket, before, action }: Undoing): Promise<void> {
+async function requireRestorable(
+  desk: Pick<Desk, 'agents' | 'messages' | 'tickets'>,
+  { ticket, before, action }: Undoing,
+): Promise<void> {
   if (ticket.status === 'closed' && before.status !== 'closed') await requireNoOtherOpen(desk, ticket)
   if (ticket.status === 'open' && before.status !== 'open') await requireNothingUnseen(desk, action)
   if (before.assigneeId !== null && before.assigneeId !== ticket.assigneeId) {
@@ -71,7 +74,10 @@ async function requireRestorable(desk: Desk, { ticket, before, action }: Undoing
   }
 }
 
-async function requireNothingUnseen(desk: Desk, { ticketNumber, seq, agentId }: TicketAction): Promise<void> {
+async function requireNothingUnseen(
+  desk: Pick<Desk, 'messages'>,
+  { ticketNumber, seq, agentId }: TicketAction,
+): Promise<void> {
   const newer = await desk.messages.history.firstUnseen(ticketNumber, seq, agentId)
   if (newer === null) return
   const what = newer.direction === 'in' ? 'The customer wrote' : 'A colleague replied'
@@ -81,7 +87,7 @@ async function requireNothingUnseen(desk: Desk, { ticketNumber, seq, agentId }: 
 }
 
 /** A text that somebody dealt with since stays so. */
-async function unsettle(desk: Desk, { settledIds, at, agentId }: TicketAction): Promise<void> {
+async function unsettle(desk: Pick<Desk, 'messages'>, { settledIds, at, agentId }: TicketAction): Promise<void> {
   for (const id of settledIds) {
     const message = await desk.messages.find(id)
     if (message?.settledAt !== at || message.settledBy !== agentId) continue
@@ -90,14 +96,22 @@ async function unsettle(desk: Desk, { settledIds, at, agentId }: TicketAction): 
 }
 
 /** Who was answered with a reply that was undone since waits again. */
-async function restoredWait(desk: Desk, before: Ticket, action: TicketAction): Promise<number | null> {
+async function restoredWait(
+  desk: Pick<Desk, 'contacts' | 'inboxes' | 'messages' | 'optOuts'>,
+  before: Ticket,
+  action: TicketAction,
+): Promise<number | null> {
   if (before.status === 'closed' || (await isSilencedSince(desk, before, action.at))) return null
   if (before.waitingSince !== null || before.lastSeq === action.seq) return before.waitingSince
   return waitingSinceOf(desk, before)
 }
 
 /** Whoever was blocked or opted out since gets no answer any more. */
-async function isSilencedSince(desk: Desk, { inboxId, contactId }: Ticket, at: number): Promise<boolean> {
+async function isSilencedSince(
+  desk: Pick<Desk, 'contacts' | 'optOuts'>,
+  { inboxId, contactId }: Ticket,
+  at: number,
+): Promise<boolean> {
   const contact = await desk.contacts.find(contactId)
   const optOut = contact && (await desk.optOuts.find(inboxId, contact.address))
   return (contact?.blockedAt ?? at) > at || (optOut?.at ?? at) > at
