@@ -33,10 +33,12 @@ export async function findTickets(session: Reader, search: TicketSearch, typed: 
   const asked = readSearch(typed)
   if (asked === null) return null
   const { terms, contactPhrases, ticketNumber } = asked
-  const texts = await session.all(search.texts, { words: search.write(terms.map((term) => [phraseOf(term)])) })
-  const contacts = await session.all(search.contacts, { words: search.write(contactPhrases) })
-  const tagged = await findTagged(session, asked)
-  const number = ticketNumber === null ? 0 : await keptNumber(session, ticketNumber)
+  const [texts, contacts, tagged, number] = await Promise.all([
+    session.all(search.texts, { words: search.write(terms.map((term) => [phraseOf(term)])) }),
+    session.all(search.contacts, { words: search.write(contactPhrases) }),
+    findTagged(session, asked),
+    ticketNumber === null ? 0 : keptNumber(session, ticketNumber),
+  ])
   const rows = new Map(texts.toReversed().map(({ ticketNumber, row }) => [ticketNumber, row]))
   return {
     query: asked,

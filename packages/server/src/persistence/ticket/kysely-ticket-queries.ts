@@ -10,7 +10,7 @@ import {
   type ViewCounts,
 } from '@textdesk/core'
 import type { AddressHasher } from '../address-hasher.ts'
-import { optOutAt } from '../contact/opt-out-queries.ts'
+import { optOutKey, readOptOuts } from '../contact/opt-out-queries.ts'
 import { readDeliveryHistory } from '../delivery/delivery-history.ts'
 import type { QuerySession } from '../query-session.ts'
 import { type Found, findTickets, hitsOf } from '../search/find-tickets.ts'
@@ -55,7 +55,7 @@ export class KyselyTicketQueries implements TicketQueries {
     const others = await this.#rows(query, found?.tickets ?? NOTHING_SEARCHED, from, limit + 1)
     const rows = [...first, ...others].slice(0, limit)
     const last = rows.length < first.length + others.length ? rows.at(-1) : undefined
-    const items = await Promise.all(rows.map((row) => this.#show(row)))
+    const items = await this.#show(rows)
     const position = last && (first.includes(last) ? beforeAll(view) : positionIn(view, last))
     return { items, nextCursor: position ? writeCursor(position) : null }
   }
@@ -90,7 +90,7 @@ export class KyselyTicketQueries implements TicketQueries {
 
   async find(number: number, agentId: string, now: number): Promise<TicketRow | null> {
     const row = await this.#session.first(oneTicket, { number, agentId, now })
-    return row ? this.#show(row) : null
+    return row ? ((await this.#show([row]))[0] ?? null) : null
   }
 
   timeline(number: number, cursor: string | null, limit: number): Promise<Page<TimelineItem> | null> {
@@ -101,18 +101,21 @@ export class KyselyTicketQueries implements TicketQueries {
     return readDeliveryHistory(this.#session, number, messageId)
   }
 
-  async #show(row: TicketListRecord): Promise<TicketRow> {
-    const address: Address = { kind: row.contact_kind ?? 'name', value: row.contact_address ?? '' }
-    return toTicketRow(row, await this.#optedOutAt(row.inbox_id, address))
+  async #show(rows: readonly TicketListRecord[]): Promise<TicketRow[]> {
+    const hashed = rows.map((row) => ({ row, hmacs: this.#hasher.hashes(addressOf(row)) }))
+    const optOuts = await readOptOuts(
+      this.#session,
+      hashed.flatMap(({ hmacs }) => hmacs),
+    )
+    return hashed.map(({ row, hmacs }) => {
+      const at = hmacs.map((hmac) => optOuts.get(optOutKey(hmac, row.inbox_id))).find((each) => each !== undefined)
+      return toTicketRow(row, at ?? null)
+    })
   }
+}
 
-  async #optedOutAt(inboxId: string, address: Address): Promise<number | null> {
-    for (const hmac of this.#hasher.hashes(address)) {
-      const optOut = await this.#session.first(optOutAt, { hmac, inboxId })
-      if (optOut) return optOut.at
-    }
-    return null
-  }
+function addressOf(row: TicketListRecord): Address {
+  return { kind: row.contact_kind ?? 'name', value: row.contact_address ?? '' }
 }
 
 function positionIn(view: TicketListQuery['view'], row: TicketListRecord): [number, number] {
