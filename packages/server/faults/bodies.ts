@@ -33,7 +33,7 @@ const MAX_WAIT_MS = 3_000
 const MAX_TRIES = 5
 const TRY_AGAIN_MS = 2_000
 
-/** Row 9 of the table in docs/reliability.md. */
+/** The row `bodies` of the table in docs/reliability.md. */
 export const bodies: Fault<BodyAmounts> = {
   name: 'bodies',
   promise: 'no body brings the desk down: never a 5xx, memory bounded, and a text is stored as it was sent',

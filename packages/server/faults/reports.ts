@@ -8,7 +8,7 @@ type ReportAmounts = { orders: number; throttled: number }
 
 const AT_ONCE = 100
 
-/** Row 4 of the table in docs/reliability.md. */
+/** The row `reports` of the table in docs/reliability.md. */
 export const reports: Fault<ReportAmounts> = {
   name: 'reports',
   promise: 'a delivery never goes backwards, in whatever order reports come',

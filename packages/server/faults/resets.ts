@@ -11,7 +11,7 @@ const HOUR = 3_600_000
 /** By then the desk has given up everything that it would ever try again. */
 const LATER_MS = [12 * 60_000, HOUR, 5 * HOUR]
 
-/** Row 3 of the table in docs/reliability.md. */
+/** The row `resets` of the table in docs/reliability.md. */
 export const resets: Fault<ResetAmounts> = {
   name: 'resets',
   promise: 'whatever the provider or the way to it does, no text in doubt is sent again by itself',

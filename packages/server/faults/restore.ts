@@ -12,7 +12,7 @@ type RestoreAmounts = { readonly texts: number }
 
 const NEWCOMER = '+12025550199'
 
-/** Row 14 of the table in docs/reliability.md. */
+/** The row `restore` of the table in docs/reliability.md. */
 export const restore: Fault<RestoreAmounts> = {
   name: 'restore',
   promise: 'a desk backed up under load is restored with the same tickets, and sends nothing twice',
