@@ -12,15 +12,21 @@ const MINUTE = 60 * SECOND
 
 const phone = (index: number) => `+120255501${String(index).padStart(2, '0')}`
 
+/** As many at once as each server has connections for, also where the processors are busy with something else. */
+const AT_ONCE = 20
+
 /** Customers text, each server getting every other one of them. */
 async function receive({ both }: TwoDesks, count: number): Promise<void> {
-  const texts = Array.from({ length: count }, (_, index) => {
+  const take = (index: number) => {
     const { container } = both[index % 2 === 0 ? 0 : 1]
     const from = { kind: 'phone', value: phone(index) } as const
     const said = { provider: 'messagebird', from, to: DESK_NUMBER, body: `Text ${index}`, receiptKey: null } as const
     return container.resolve(useCases.receiveText).execute({ ...said, signature: null })
-  })
-  await Promise.all(texts)
+  }
+  for (let first = 0; first < count; first += AT_ONCE) {
+    const length = Math.min(AT_ONCE, count - first)
+    await Promise.all(Array.from({ length }, (_, place) => take(first + place)))
+  }
 }
 
 const claim = ({ container }: ServerOfTwo) => container.resolve(useCases.claimDueMessages).execute({ limit: 100 })
