@@ -73,7 +73,7 @@ describe('npm run desk -- doctor', () => {
     expect(during.output).toMatch(/^ok {4}The database .* is whole: 0 tickets/m)
     expect(during.output).toMatch(/^ok {4}Every commit waits for the disk/m)
     expect(during.output).toMatch(/^ok {4}The desk runs at .* and is ready\.$/m)
-    expect(during.output).toContain('in practice mode: no SMS leaves')
+    expect(during.output).toContain('simulated: no SMS leaves')
     expect(during.code).toBe(0)
   })
 

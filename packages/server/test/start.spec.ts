@@ -17,7 +17,7 @@ describe('starting the desk', () => {
     expect(printed()).toContain(file)
     expect(printed()).toContain('docs/going-live.md')
     expect(printed()).toMatch(/^Setup code: [A-Z2-9]{4}-[A-Z2-9]{4}$/m)
-    expect(printed()).toContain('press Ctrl+C')
+    expect(printed()).toContain('Press Ctrl+C')
   })
 
   it('answers on both loopback addresses', async () => {
@@ -127,7 +127,7 @@ async function start() {
   child.stdout?.on('data', (chunk) => (text += chunk))
   child.stderr?.on('data', (chunk) => (text += chunk))
   await new Promise<void>((resolve, reject) => {
-    child.stdout?.on('data', () => text.includes('press Ctrl+C') && resolve())
+    child.stdout?.on('data', () => text.includes('Press Ctrl+C') && resolve())
     child.once('exit', () => reject(new Error(`The desk did not start: ${text}`)))
   })
   const post = (path: string, body: object, method = 'POST') =>

@@ -37,7 +37,7 @@ export function compare(restored: Restored): Verdict {
     ...faultsOf(file, copy, unsent),
   ]
   const figures = {
-    'texts before the back-up': before.length,
+    'texts before the backup': before.length,
     'texts while it ran': after.length - before.length,
     'size of the copy, MiB': (statSync(copy).size / 1024 ** 2).toFixed(1),
     'texts lost': lost,

@@ -45,13 +45,13 @@ describe('opening a place that is no desk', () => {
     await makeDesk()
     const bytes = readFileSync(file)
     writeFileSync(file, bytes.fill(0xff, 4096, 4096 * 8))
-    await expect(open()).rejects.toThrow(/is damaged.*restore the newest back-up/)
+    await expect(open()).rejects.toThrow(/is damaged.*restore the newest backup/)
   })
 
   it('refuses a desk that was cut short', async () => {
     await makeDesk()
     truncateSync(file, 4096 * 10)
-    await expect(open()).rejects.toThrow(/is damaged.*restore the newest back-up/)
+    await expect(open()).rejects.toThrow(/is damaged.*restore the newest backup/)
   })
 
   it.each([
@@ -78,7 +78,7 @@ describe('opening a place that is no desk', () => {
     backUpDatabase(file, join(folder, 'data', 'monday.sqlite'))
     rmSync(file)
     spoil()
-    await expect(open()).rejects.toThrow(/is empty, and monday\.sqlite beside it is a back-up/)
+    await expect(open()).rejects.toThrow(/is empty, and monday\.sqlite beside it is a backup/)
   })
 
   it('takes an empty file where nothing else is for a new desk, as a start that was killed leaves one', async () => {

@@ -119,14 +119,14 @@ describe('restoreDatabase', () => {
   })
 
   it.each([
-    ['no database', () => writeFileSync(copy, 'something else'.repeat(100)), 'cannot be read as a back-up'],
+    ['no database', () => writeFileSync(copy, 'something else'.repeat(100)), 'cannot be read as a backup'],
     ["somebody else's database", () => make(copy, 'create table songs(title)'), 'is not a backup of a desk'],
     ['a damaged copy', () => damage(copy), 'malformed'],
     ['nothing', () => rmSync(copy), 'There is no file'],
     ['an empty file', () => writeFileSync(copy, ''), 'is empty'],
     ['a folder', () => replaceByFolder(copy), 'is a folder'],
     ['a truncated copy', () => truncateSync(copy, 4096 * 9), 'malformed'],
-    ['less than a page', () => truncateSync(copy, 700), 'cannot be read as a back-up'],
+    ['less than a page', () => truncateSync(copy, 700), 'cannot be read as a backup'],
     ['a copy from a newer version', () => make(copy, NEWER, file), 'newer version'],
   ])('refuses %s, and leaves nothing behind', (_, spoil, reason) => {
     spoil()

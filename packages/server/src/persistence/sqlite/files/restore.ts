@@ -57,7 +57,7 @@ function restoreLocked(copy: string, file: string, now: number): Restored {
 function requireFile(copy: string): void {
   const found = statSync(copy, { throwIfNoEntry: false })
   if (!found) throw new StorageRefusal(`There is no file ${copy}.`)
-  if (!found.isFile()) throw new StorageRefusal(`${copy} is a folder. Name the back-up's file.`)
+  if (!found.isFile()) throw new StorageRefusal(`${copy} is a folder. Name the backup's file.`)
   if (found.size === 0) throw new StorageRefusal(`${copy} is empty. Restore another backup.`)
   if (existsSync(`${copy}.lock`) && isInUse(copy))
     throw new StorageRefusal(`A desk runs on ${copy}. Stop it, or make a backup of it and restore that.`)
