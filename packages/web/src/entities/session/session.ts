@@ -1,7 +1,7 @@
 import type { Session } from '@textdesk/server/contract'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { asApiError, lastAnsweredAt, onSignedOut } from '../../shared/api/request.ts'
+import { asApiError, lastAnsweredAt, noteEntry, onSignedOut, sameEntry } from '../../shared/api/request.ts'
 import type { SessionAnswer } from '../../shared/events/desk-stream.ts'
 import { forgetWritten, keepPreferences, readPreferences, tellOtherTabs } from './empty-browser.ts'
 import * as api from './session-api.ts'
@@ -27,13 +27,14 @@ export const useSession = defineStore('session', () => {
 
   /** Throws when the desk does not answer: then nothing is known. */
   async function load(): Promise<void> {
+    const isOfNow = sameEntry()
     try {
       current.value = await api.whoAmI()
       state.value = 'in'
       hasExpired.value = false
     } catch (error) {
       if (asApiError(error).status !== 401) throw error
-      expire()
+      if (isOfNow()) expire()
     }
   }
 
@@ -49,6 +50,7 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(email: string, password: string): Promise<void> {
     await api.signIn(email.trim(), password)
+    noteEntry()
     hasLeft.value = false
     await load()
   }

@@ -14,10 +14,23 @@ const MAX_WAIT_MS = 30_000
 
 const signedOutListeners = new Set<SignedOutListener>()
 let answeredAt = Date.now()
+/** How often somebody signed in here. A refusal of a request from before says nothing of the session of now. */
+let entries = 0
 
 /** When the desk last did what this page asked, in UTC milliseconds. */
 export function lastAnsweredAt(): number {
   return answeredAt
+}
+
+/** To be called when somebody has signed in. */
+export function noteEntry(): void {
+  entries += 1
+}
+
+/** Signing in again ends it: false from then on. */
+export function sameEntry(): () => boolean {
+  const before = entries
+  return () => before === entries
 }
 
 /** Called when the desk no longer knows who asks. */
@@ -27,13 +40,15 @@ export function onSignedOut(listener: SignedOutListener): void {
 
 /** One call to the desk's API. Throws ApiError for every refusal, and for no answer at all. */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const isOfNow = sameEntry()
   const response = await send(method, path, options)
   if (response.ok) {
     answeredAt = Date.now()
     return (await readJson(response)) as T
   }
   const error = fromProblem(response.status, ((await readJson(response)) ?? {}) as object)
-  if (response.status === 401 && path !== '/api/session') for (const listener of signedOutListeners) listener()
+  const isSignedOut = response.status === 401 && path !== '/api/session' && isOfNow()
+  if (isSignedOut) for (const listener of signedOutListeners) listener()
   throw error
 }
 
