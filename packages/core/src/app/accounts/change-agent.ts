@@ -26,7 +26,10 @@ export interface ChangeAgentInput {
   readonly ticketsTo?: string | null
 }
 
-/** Renames, promotes, demotes, disables or enables an agent. Disabling ends their sessions, and hands their tickets over; it cancels the invite of whoever has never joined. */
+/**
+ * Renames, promotes, demotes, disables or enables an agent. Disabling ends their sessions and hands their tickets over; it
+ * cancels the invite of whoever has never joined.
+ */
 export class ChangeAgent {
   readonly #deps: Deps
 

@@ -23,7 +23,10 @@ export interface InviteAgentInput {
   readonly role: Role
 }
 
-/** Adds an agent and makes the one-time link for them. Whoever has never joined can be invited again: the new link replaces the old one. */
+/**
+ * Adds an agent and makes the one-time link for them. Whoever has never joined can be invited again: the new link replaces
+ * the old one.
+ */
 export class InviteAgent {
   readonly #deps: Deps
 
